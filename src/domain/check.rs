@@ -1,0 +1,284 @@
+//! Checking a draft: never fails, only finds. The one way from [`Draft`] to [`Report`](super::report::Report).
+//!
+//! | found | level |
+//! |---|---|
+//! | unreadable, ambiguous, negative or outsized number; zero total; count over total; share outside 0–100 | error |
+//! | required answer missing; absence or declared outcome without a reason; text too long; no unit named | error |
+//! | typed percentage differs from its counts beyond rounding; far from the previous period | warning |
+//! | missed target without a note; two rows for one measure disagree; form text left in a cell; task done without a document | warning |
+
+use super::answer::{Answer, MilestoneStatus};
+use super::counts::Counts;
+use super::decimal::Decimal;
+use super::draft::{Draft, Evidence, PartEntry, RowEntry};
+use super::finding::{Field, Finding, FindingKind, Level, TextField};
+use super::interpret::{PartReading, interpret};
+use super::outcome::{Outcome, combine, judge};
+use super::template::{Indicator, Part, PartKind, Template};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// Characters a note may have: about a printed page.
+pub const MAX_NOTE: usize = 2_000;
+/// Characters a reason or a field of evidence may have.
+pub const MAX_LINE: usize = 500;
+/// A share this many points away from the previous period is asked about.
+pub const FAR_POINTS: u32 = 20;
+
+/// One part, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartCheck {
+    /// [`Part::id`].
+    pub part: String,
+    /// What the entry amounts to.
+    pub reading: PartReading,
+    /// How it stands against its target.
+    pub outcome: Outcome,
+}
+
+/// One row, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowCheck {
+    /// [`Indicator::id`].
+    pub indicator: String,
+    /// In the order of the template.
+    pub parts: Vec<PartCheck>,
+    /// By the rule.
+    pub computed: Outcome,
+    /// By a person.
+    pub declared: Option<Outcome>,
+    /// In the row.
+    pub findings: Vec<Finding>,
+}
+
+impl RowCheck {
+    /// What the row counts as: the declared outcome where there is one.
+    pub fn outcome(&self) -> Outcome {
+        self.declared.unwrap_or(self.computed)
+    }
+
+    /// Whether the row has an error other than being empty still.
+    pub fn has_error(&self) -> bool {
+        self.findings.iter().any(|it| it.kind.level() == Level::Error && it.kind != FindingKind::AnswerMissing)
+    }
+}
+
+/// A whole draft, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftCheck {
+    /// In the order of the template.
+    pub rows: Vec<RowCheck>,
+    /// All findings: of the report, then of the rows.
+    pub findings: Vec<Finding>,
+    /// By section, in the order of the template.
+    pub sections: Vec<Counts>,
+    /// Of the whole report.
+    pub total: Counts,
+}
+
+/// What the check of a row needs to know of the rest of the draft.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings<'a> {
+    /// Shared totals as typed.
+    pub totals: &'a BTreeMap<String, String>,
+    /// The previous period's figures.
+    pub previous: &'a BTreeMap<(String, String), Decimal>,
+}
+
+/// Checks one row by itself.
+pub fn row(indicator: &Indicator, entry: &RowEntry, around: Surroundings<'_>) -> RowCheck {
+    let mut findings = Vec::new();
+    let found = |kind: FindingKind, part: Option<&Part>| Finding {
+        kind,
+        indicator: Some(indicator.id.clone()),
+        part: part.map(|it| it.id.clone()),
+    };
+    let mut parts = Vec::with_capacity(indicator.parts.len());
+    let untouched = PartEntry::default();
+    for part in &indicator.parts {
+        let part_entry = entry.parts.get(&part.id).unwrap_or(&untouched);
+        let shared = part.denominator.as_ref().and_then(|it| around.totals.get(it)).map(String::as_str);
+        let reading = interpret(part, part_entry, shared);
+        let previous = around.previous.get(&(indicator.id.clone(), part.id.clone())).copied();
+        for kind in part_findings(part, part_entry, &reading, previous, indicator.required, &entry.note) {
+            findings.push(found(kind, Some(part)));
+        }
+        let outcome = judge(&part.target, part.boundary, &reading.answer);
+        parts.push(PartCheck { part: part.id.clone(), reading, outcome });
+    }
+    let computed = combine(parts.iter().map(|it| it.outcome));
+    let declared = entry.declared.as_ref().map(|it| it.outcome);
+    if let Some(declared) = &entry.declared {
+        if declared.reason.trim().is_empty() {
+            findings.push(found(FindingKind::DeclaredReasonMissing, None));
+        }
+        findings.extend(too_long(TextField::DeclaredReason, &declared.reason).map(|it| found(it, None)));
+    }
+    if declared.unwrap_or(computed) == Outcome::NotMet && entry.note.trim().is_empty() {
+        findings.push(found(FindingKind::NotMetWithoutNote, None));
+    }
+    let done = parts.iter().any(|it| it.reading.answer == Answer::Milestone(MilestoneStatus::Done));
+    if done && indicator.evidence_asked && entry.evidence.iter().all(Evidence::is_empty) {
+        findings.push(found(FindingKind::MilestoneWithoutEvidence, None));
+    }
+    findings.extend(too_long(TextField::Note, &entry.note).map(|it| found(it, None)));
+    for evidence in &entry.evidence {
+        for text in [&evidence.number, &evidence.date, &evidence.subject] {
+            findings.extend(too_long(TextField::Evidence, text).map(|it| found(it, None)));
+        }
+    }
+    RowCheck { indicator: indicator.id.clone(), parts, computed, declared, findings }
+}
+
+fn too_long(field: TextField, text: &str) -> Option<FindingKind> {
+    let limit = match field {
+        TextField::Note => MAX_NOTE,
+        TextField::Evidence | TextField::AbsenceReason | TextField::DeclaredReason => MAX_LINE,
+    };
+    let length = text.chars().count();
+    (length > limit).then_some(FindingKind::TextTooLong { field, length, limit })
+}
+
+fn part_findings(
+    part: &Part,
+    entry: &PartEntry,
+    reading: &PartReading,
+    previous: Option<Decimal>,
+    required: bool,
+    note: &str,
+) -> Vec<FindingKind> {
+    let mut found = Vec::new();
+    if reading.residue {
+        found.push(FindingKind::TemplateTextLeft);
+    }
+    if let Some(problem) = reading.problem {
+        found.push(FindingKind::Entry(problem));
+    } else if reading.answer == Answer::NotEntered && required {
+        found.push(FindingKind::AnswerMissing);
+    }
+    let absent = matches!(reading.answer, Answer::NoData | Answer::NotApplicable);
+    // A note in words explains the gap as well as the field made for it.
+    let explained = [entry.absence_reason.as_str(), note].iter().any(|it| it.chars().any(char::is_alphabetic));
+    if absent && !explained {
+        found.push(FindingKind::AbsenceReasonMissing);
+    }
+    found.extend(too_long(TextField::AbsenceReason, &entry.absence_reason));
+    if let (Answer::Fraction(fraction), Some(typed)) = (reading.answer, reading.typed_percent) {
+        found.extend(differing_percent(fraction, typed));
+    }
+    if let (Some(now), Some(previous)) = (reading.answer.figure(), previous)
+        && is_far(part.kind, previous, now)
+    {
+        found.push(FindingKind::FarFromPrevious { previous, now });
+    }
+    found
+}
+
+/// A typed percentage agrees when it is the share rounded to as many decimals as were typed, up or down.
+fn differing_percent(fraction: super::decimal::Fraction, typed: Decimal) -> Option<FindingKind> {
+    let computed = fraction.percent(2)?;
+    let step: Decimal = match typed.decimals() {
+        0 => Decimal::from(1),
+        1 => Decimal::from_digits(false, "0", "1").ok()?,
+        _ => Decimal::from_digits(false, "0", "01").ok()?,
+    };
+    // Within one unit of the last digit typed, compared exactly: 89,8 and 89,9 both stand for 89,864….
+    let below = fraction.cmp_percent(typed.minus(step)) == Ordering::Greater;
+    let above = fraction.cmp_percent(typed.minus(Decimal::ZERO.minus(step))) == Ordering::Less;
+    (!(below && above)).then_some(FindingKind::PercentDiffers { typed, computed })
+}
+
+fn is_far(kind: PartKind, previous: Decimal, now: Decimal) -> bool {
+    match kind {
+        PartKind::Share => previous.distance(now) > Decimal::from(FAR_POINTS),
+        // More than doubled or less than half.
+        PartKind::Number => {
+            let half_apart = now.minus(previous) > previous || previous.minus(now) > now;
+            !previous.is_zero() && half_apart
+        }
+        PartKind::Milestone => false,
+    }
+}
+
+/// Checks a whole draft.
+pub fn draft(template: &Template, draft: &Draft) -> DraftCheck {
+    let around = Surroundings { totals: &draft.totals, previous: &draft.previous };
+    let untouched = RowEntry::default();
+    let rows: Vec<RowCheck> = template
+        .rows()
+        .map(|(_, indicator)| row(indicator, draft.rows.get(&indicator.id).unwrap_or(&untouched), around))
+        .collect();
+    assemble(template, rows, draft.org_unit.name.trim().is_empty())
+}
+
+/// Brings checked rows together: findings across rows, and the counts.
+pub fn assemble(template: &Template, mut rows: Vec<RowCheck>, org_unit_missing: bool) -> DraftCheck {
+    let mut findings = Vec::new();
+    if org_unit_missing {
+        findings.push(Finding { kind: FindingKind::OrgUnitMissing, indicator: None, part: None });
+    }
+    disagreements(template, &mut rows);
+    findings.extend(rows.iter().flat_map(|it| it.findings.iter().cloned()));
+    let mut sections = Vec::with_capacity(template.sections.len());
+    let mut at = 0;
+    for section in &template.sections {
+        let end = (at + section.indicators.len()).min(rows.len());
+        sections.push(Counts::of(&rows[at..end]));
+        at = end;
+    }
+    let total = Counts::of(&rows);
+    DraftCheck { rows, findings, sections, total }
+}
+
+/// Two rows that measure the same must not say two things.
+fn disagreements(template: &Template, rows: &mut [RowCheck]) {
+    let indicators: Vec<&Indicator> = template.rows().map(|(_, it)| it).collect();
+    let figure = |row: &RowCheck| row.parts.first().and_then(|it| it.reading.answer.figure());
+    for later in 1..rows.len().min(indicators.len()) {
+        let Some(key) = &indicators[later].same_measure else { continue };
+        let earlier = (0..later).find(|it| indicators[*it].same_measure.as_ref() == Some(key));
+        let Some(earlier) = earlier else { continue };
+        if let (Some(own), Some(other)) = (figure(&rows[later]), figure(&rows[earlier]))
+            && own != other
+        {
+            rows[later].findings.push(Finding {
+                kind: FindingKind::SameMeasureDiffers {
+                    other: indicators[earlier].id.clone(),
+                    number: indicators[earlier].number.clone(),
+                    figure: other,
+                    own,
+                },
+                indicator: Some(indicators[later].id.clone()),
+                part: None,
+            });
+        }
+    }
+}
+
+/// The message of a field problem stands under that field; everything else under the row.
+pub fn field_of(kind: &FindingKind) -> Option<Field> {
+    use super::finding::EntryProblem;
+    match kind {
+        FindingKind::Entry(problem) => Some(match problem {
+            EntryProblem::Unreadable(field)
+            | EntryProblem::TooLarge(field)
+            | EntryProblem::TooPrecise(field)
+            | EntryProblem::Negative(field)
+            | EntryProblem::Ambiguous { field, .. } => *field,
+            EntryProblem::ZeroTotal | EntryProblem::TotalMissing => Field::Total,
+            EntryProblem::CountOverTotal | EntryProblem::CountMissing => Field::Entered,
+            EntryProblem::OutOfRange => Field::Percent,
+        }),
+        FindingKind::AnswerMissing
+        | FindingKind::AbsenceReasonMissing
+        | FindingKind::DeclaredReasonMissing
+        | FindingKind::TextTooLong { .. }
+        | FindingKind::OrgUnitMissing
+        | FindingKind::PercentDiffers { .. }
+        | FindingKind::FarFromPrevious { .. }
+        | FindingKind::NotMetWithoutNote
+        | FindingKind::SameMeasureDiffers { .. }
+        | FindingKind::TemplateTextLeft
+        | FindingKind::MilestoneWithoutEvidence => None,
+    }
+}

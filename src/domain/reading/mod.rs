@@ -1,0 +1,5 @@
+//! The reading of Vietnamese targets and result cells. Std only; never fails, never panics.
+
+pub mod answer;
+pub mod target;
+mod words;

@@ -1,0 +1,329 @@
+//! Targets as annexes print them: `≥15%`, `trên 99,7%`, `không quá 3%`, `Từ 50% hoạt động …`.
+//!
+//! Reads percentages anywhere in a sentence, and other quantities where the text is hardly more than the target
+//! itself. What it reads is always shown to a person for confirmation.
+
+use super::words::{Span, numbers, plain};
+use crate::domain::decimal::Decimal;
+use crate::domain::number::{self, NumberReading};
+use crate::domain::period::Date;
+use crate::domain::target::{Comparator, Measure, Target};
+
+/// Words that stand before the number; where one ends with another, the longer comes first.
+const BEFORE: [(&str, Comparator); 35] = [
+    ("lớn hơn hoặc bằng", Comparator::AtLeast),
+    ("nhỏ hơn hoặc bằng", Comparator::AtMost),
+    ("không thấp hơn", Comparator::AtLeast),
+    ("không ít hơn", Comparator::AtLeast),
+    ("không dưới", Comparator::AtLeast),
+    ("không kém", Comparator::AtLeast),
+    ("tối thiểu", Comparator::AtLeast),
+    ("ít nhất", Comparator::AtLeast),
+    ("không vượt quá", Comparator::AtMost),
+    ("không cao hơn", Comparator::AtMost),
+    ("không hơn", Comparator::AtMost),
+    ("không quá", Comparator::AtMost),
+    ("không trên", Comparator::AtMost),
+    ("nhiều nhất", Comparator::AtMost),
+    ("tối đa", Comparator::AtMost),
+    ("xuống còn", Comparator::AtMost),
+    ("giảm còn", Comparator::AtMost),
+    ("cao hơn", Comparator::MoreThan),
+    ("lớn hơn", Comparator::MoreThan),
+    ("thấp hơn", Comparator::LessThan),
+    ("nhỏ hơn", Comparator::LessThan),
+    ("xuống dưới", Comparator::LessThan),
+    ("trên", Comparator::MoreThan),
+    ("hơn", Comparator::MoreThan),
+    ("dưới", Comparator::LessThan),
+    ("từ", Comparator::AtLeast),
+    (">=", Comparator::AtLeast),
+    ("=>", Comparator::AtLeast),
+    ("≥", Comparator::AtLeast),
+    ("<=", Comparator::AtMost),
+    ("=<", Comparator::AtMost),
+    ("≤", Comparator::AtMost),
+    (">", Comparator::MoreThan),
+    ("<", Comparator::LessThan),
+    ("=", Comparator::Exactly),
+];
+
+/// Reads the targets of a text; at least one: a text that only tells a task is a milestone.
+pub fn read(text: &str) -> Vec<Target> {
+    let lower = plain(text);
+    let spans = numbers(&lower);
+    let deadline = deadline(&lower, &spans);
+    let mut targets = frequencies(&lower, &spans);
+    if targets.is_empty() {
+        targets = percentages(&lower, &spans);
+    }
+    if targets.is_empty() {
+        targets.extend(lone_quantity(&lower, &spans));
+    }
+    if targets.is_empty() {
+        let comparator = if deadline.is_some() { Comparator::DoneBy } else { Comparator::Milestone };
+        targets.push(Target { comparator, ..quantity(Comparator::Milestone, None, None) });
+    }
+    for target in &mut targets {
+        text.trim().clone_into(&mut target.text);
+        target.deadline.clone_from(&deadline);
+    }
+    targets
+}
+
+fn quantity(comparator: Comparator, value: Option<Decimal>, unit: Option<&str>) -> Target {
+    Target {
+        text: String::new(),
+        comparator,
+        value,
+        value_max: None,
+        unit: unit.map(str::to_owned),
+        deadline: None,
+        per: None,
+        measure: Measure::Level,
+    }
+}
+
+fn value(text: &str) -> Option<Decimal> {
+    match number::read(text).ok()? {
+        NumberReading::Certain(it) => Some(it),
+        // In a count "1.234" groups thousands: printed targets do; a person confirms it all the same.
+        NumberReading::Ambiguous { grouped, .. } => Some(grouped),
+    }
+}
+
+fn before(text: &str, at: usize) -> &str {
+    text.get(..at).unwrap_or_default().trim_end()
+}
+
+fn after(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or_default().trim_start()
+}
+
+/// Whether `text` ends with `words` as whole words.
+fn ends_with_words(text: &str, words: &str) -> bool {
+    text.strip_suffix(words).is_some_and(|rest| {
+        !rest.chars().next_back().is_some_and(char::is_alphanumeric) || !words.starts_with(char::is_alphabetic)
+    })
+}
+
+/// The comparator printed before the number at `at`, and the text before that.
+fn comparator_before(text: &str, at: usize) -> (Option<Comparator>, &str) {
+    let lead = before(text, at);
+    let lead = lead.strip_suffix('(').map_or(lead, str::trim_end);
+    for (words, comparator) in BEFORE {
+        if ends_with_words(lead, words) {
+            return (Some(comparator), before(lead, lead.len() - words.len()));
+        }
+    }
+    (None, lead)
+}
+
+fn comparator(text: &str, span: Span, tail: &str) -> Comparator {
+    if tail.starts_with("trở lên") {
+        return Comparator::AtLeast;
+    }
+    if tail.starts_with("trở xuống") {
+        return Comparator::AtMost;
+    }
+    comparator_before(text, span.from).0.unwrap_or(Comparator::AtLeast)
+}
+
+/// A change is meant only where the number is the change itself; `giảm còn` and `tăng lên` give a level.
+fn measure(text: &str, at: usize) -> Measure {
+    let (_, lead) = comparator_before(text, at);
+    let lead = lead.strip_suffix("thêm").map_or(lead, str::trim_end);
+    if ends_with_words(lead, "tăng") || ends_with_words(lead, "tăng trưởng") {
+        Measure::Increase
+    } else if ends_with_words(lead, "giảm") || ends_with_words(lead, "rút ngắn") || ends_with_words(lead, "cắt giảm") {
+        Measure::Decrease
+    } else {
+        Measure::Level
+    }
+}
+
+fn percentages(text: &str, spans: &[Span]) -> Vec<Target> {
+    let mut found = Vec::new();
+    for (index, span) in spans.iter().enumerate() {
+        let Some(tail) = after(text, span.to).strip_prefix('%') else { continue };
+        // "58,3% (7/12 thôn)": the bracket restates; "so với 46%" is a baseline.
+        let lead = before(text, span.from);
+        if ends_with_words(lead, "so với") || ends_with_words(lead, "chiếm") && lead.ends_with("(chiếm") {
+            continue;
+        }
+        let Some(number) = value(span.of(text)) else { continue };
+        let mut target = quantity(comparator(text, *span, tail.trim_start()), Some(number), Some("%"));
+        target.measure = measure(text, span.from);
+        if let Some(rate) = tail.trim_start().strip_prefix('/') {
+            target.per = period_word(rate);
+        }
+        if let Some(low) = index.checked_sub(1).and_then(|it| range_start(text, spans[it], *span)) {
+            target.comparator = Comparator::Between;
+            target.value_max = Some(number);
+            target.value = Some(low);
+            // The lower end was read as a target of its own where it carried a percent sign too.
+            if after(text, spans[index - 1].to).starts_with('%') {
+                found.pop();
+            }
+        }
+        found.push(target);
+    }
+    found
+}
+
+/// The lower end, where the text between two numbers makes them a range.
+fn range_start(text: &str, low: Span, high: Span) -> Option<Decimal> {
+    let gap = text.get(low.to..high.from)?.trim().trim_start_matches('%').trim();
+    let dash = matches!(gap, "-" | "–" | "đến dưới");
+    let words = gap == "đến" && ends_with_words(before(text, low.from), "từ");
+    if dash || words { value(low.of(text)) } else { None }
+}
+
+/// `năm`, `2 năm`, `quý` at the start of a text.
+fn period_word(text: &str) -> Option<String> {
+    let text = text.trim_start();
+    let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let (count, word) = text.split_at_checked(digits)?;
+    let count = count.trim_start_matches('0');
+    let word = ["năm", "tháng", "quý", "tuần", "ngày"].into_iter().find(|it| word.trim_start().starts_with(it))?;
+    Some(if count.is_empty() { word.to_owned() } else { format!("{count} {word}") })
+}
+
+/// `tối thiểu 1 lần/2 năm`, `01 cuộc diễn tập thực chiến/năm`.
+fn frequencies(text: &str, spans: &[Span]) -> Vec<Target> {
+    let mut found = Vec::new();
+    for span in spans {
+        let tail = after(text, span.to);
+        let Some(unit) = ["lần", "cuộc"].into_iter().find(|it| tail.starts_with(it)) else { continue };
+        let clause = tail.split([';', ',', '.']).next().unwrap_or_default();
+        let Some(per) = clause.split_once('/').and_then(|(_, rate)| period_word(rate)) else { continue };
+        let mut target = quantity(Comparator::AtLeastTimes, value(span.of(text)), Some(unit));
+        target.per = Some(per);
+        found.push(target);
+    }
+    found
+}
+
+/// A text that is hardly more than the target itself: `>10`, `từ 5 đến 7 thôn`, `không quá 3 hộ`.
+fn lone_quantity(text: &str, spans: &[Span]) -> Option<Target> {
+    let (first, last) = match spans {
+        [only] => (*only, *only),
+        [low, high] if range_start(text, *low, *high).is_some() => (*low, *high),
+        _ => return None,
+    };
+    let (printed, lead) = comparator_before(text, first.from);
+    let lead = lead.trim_matches([' ', ':', '(']);
+    let plain_lead = ["", "đạt", "có", "phấn đấu", "còn", "là"].contains(&lead);
+    let tail = after(text, last.to).trim_end_matches(['.', ';', ')', ' ']);
+    let (unit, suffix) = match (tail.strip_suffix("trở lên"), tail.strip_suffix("trở xuống")) {
+        (Some(unit), _) => (unit.trim_end(), Some(Comparator::AtLeast)),
+        (_, Some(unit)) => (unit.trim_end(), Some(Comparator::AtMost)),
+        _ => (tail, None),
+    };
+    let words = unit.split(' ').filter(|it| !it.is_empty()).count();
+    let is_unit = unit.chars().all(|it| it.is_alphabetic() || it == ' ' || it == '/') && words <= 4;
+    let generation = matches!(unit, "g" | "tuổi");
+    if !plain_lead || !is_unit || unit.starts_with('/') || generation {
+        return None;
+    }
+    let unit = (!unit.is_empty()).then_some(unit);
+    let mut target =
+        quantity(suffix.or(printed).unwrap_or(Comparator::AtLeast), value(first.of(text)), unit);
+    if first != last {
+        target.comparator = Comparator::Between;
+        target.value_max = value(last.of(text));
+    }
+    target.measure = measure(text, first.from);
+    target.value.is_some().then_some(target)
+}
+
+/// `trước ngày 30/6/2024`, `đến ngày …`, `đến hết năm 2025`, `đến năm 2025`.
+fn deadline(text: &str, spans: &[Span]) -> Option<String> {
+    for (index, span) in spans.iter().enumerate() {
+        let lead = before(text, span.from);
+        let dated = ["trước ngày", "đến ngày", "chậm nhất ngày", "trước", "chậm nhất là ngày"];
+        if let [day, month, year, ..] = spans.get(index..)?
+            && text.get(day.to..month.from).map(str::trim) == Some("/")
+            && text.get(month.to..year.from).map(str::trim) == Some("/")
+            && dated.iter().any(|it| ends_with_words(lead, it))
+        {
+            let date = Date::new(
+                year.of(text).parse().ok()?,
+                month.of(text).parse().ok()?,
+                day.of(text).parse().ok()?,
+            )?;
+            return Some(date.to_string());
+        }
+        let year: Option<u16> = span.of(text).parse().ok().filter(|it| (1990..2100).contains(it));
+        if let Some(year) = year {
+            if ends_with_words(lead, "đến hết năm") || ends_with_words(lead, "hết năm") {
+                return Some(format!("{year}-12-31"));
+            }
+            if ends_with_words(lead, "đến năm") || ends_with_words(lead, "vào năm") {
+                return Some(year.to_string());
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let found: Vec<String> = read(text)
+            .iter()
+            .map(|it| {
+                let mut line = it.comparator.slug().to_owned();
+                for field in [
+                    it.value.map(|it| it.to_string()),
+                    it.value_max.map(|it| format!("..{it}")),
+                    it.unit.clone(),
+                    it.per.as_ref().map(|it| format!("per {it}")),
+                    it.deadline.as_ref().map(|it| format!("by {it}")),
+                ] {
+                    if let Some(field) = field {
+                        line = format!("{line} {field}");
+                    }
+                }
+                if it.measure == Measure::Level { line } else { format!("{line} {}", it.measure.slug()) }
+            })
+            .collect();
+        assert_eq!(found.join(" + "), expected, "{text}");
+    }
+
+    #[test]
+    fn plain_forms() {
+        check("≥15%", ">= 15 %");
+        check("> 60%", "> 60 %");
+        check(">20 %", "> 20 %");
+        check("trên 99,7%", "> 99.7 %");
+        check("không quá 3%", "<= 3 %");
+        check("dưới 2%", "< 2 %");
+        check("99,7%", ">= 99.7 %");
+        check("tối thiểu 5 thôn", ">= 5 thôn");
+        check("5 thôn trở lên", ">= 5 thôn");
+        check(">10", "> 10");
+        check("từ 5 đến 7%", "between 5 ..7 %");
+        check("5-7%", "between 5 ..7 %");
+        check("từ 5% đến 7%", "between 5 ..7 %");
+        check("1.234 hộ", ">= 1234 hộ");
+    }
+
+    #[test]
+    fn sentences_of_the_documents() {
+        check("80% dân số đảm bảo điều kiện có điện thoại thông minh", ">= 80 %");
+        check("Trên 99,7% thôn/làng được phủ sóng băng rộng di động 3G, 4G", "> 99.7 %");
+        check("Từ 50% hoạt động kiểm tra", ">= 50 %");
+        check("Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản đạt 30%", ">= 30 %");
+        check("Tỷ trọng kinh tế số đóng góp trên 5% GRDP toàn tỉnh", "> 5 %");
+        check("Năng suất lao động hàng năm tăng tối thiểu 7%.", ">= 7 % increase");
+        check("Tối thiểu 1 lần/2 năm cho hệ thống cấp độ 1, 2; tối thiểu 1 lần/1 năm", "at_least_times 1 lần per 2 năm + at_least_times 1 lần per 1 năm");
+        check("Phê duyệt hồ sơ cho 100% hệ thống (hoàn thành trước ngày 30/6/2024).", ">= 100 % by 2024-06-30");
+        check("Hoàn thành việc triển khai cung cấp dữ liệu mở trên địa bàn", "milestone");
+        check("Hoàn thành trước ngày 30/6/2024", "done_by by 2024-06-30");
+        check("", "milestone");
+    }
+}
