@@ -11,7 +11,28 @@
 //!
 //! # Layers
 //!
-//! Each may name only those above it in this list.
+//! Each may name only those above it in this list; `tests/layers.rs` holds them to it.
+//!
+//! - [`domain`]: values and rules, and the reading of Vietnamese targets and answers; std only
+//! - [`wire`]: file formats, the only serde
+//! - [`bundle`]: keys, sealing, opening; the only cryptography
+//! - [`text`]: every sentence, one file per language
+//! - [`shelf`]: what is kept on this device, behind a port
+//! - `browser`: the only code that touches the browser outside views (feature `app`)
+//! - `ui`: pages, parts, the open report as signals (feature `app`)
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that cannot go on has failed"))]
 
 pub mod domain;
+
+pub mod wire;
+
+pub mod bundle;
+
+pub mod text;
+
+pub mod shelf;
+
+#[cfg(feature = "app")]
+pub mod browser;
+#[cfg(feature = "app")]
+pub mod ui;

@@ -233,26 +233,29 @@ pub fn assemble(template: &Template, mut rows: Vec<RowCheck>, org_unit_missing: 
 /// Two rows that measure the same must not say two things.
 fn disagreements(template: &Template, rows: &mut [RowCheck]) {
     let indicators: Vec<&Indicator> = template.rows().map(|(_, it)| it).collect();
-    let figure = |row: &RowCheck| row.parts.first().and_then(|it| it.reading.answer.figure());
     for later in 1..rows.len().min(indicators.len()) {
         let Some(key) = &indicators[later].same_measure else { continue };
         let earlier = (0..later).find(|it| indicators[*it].same_measure.as_ref() == Some(key));
         let Some(earlier) = earlier else { continue };
-        if let (Some(own), Some(other)) = (figure(&rows[later]), figure(&rows[earlier]))
-            && own != other
-        {
-            rows[later].findings.push(Finding {
-                kind: FindingKind::SameMeasureDiffers {
-                    other: indicators[earlier].id.clone(),
-                    number: indicators[earlier].number.clone(),
-                    figure: other,
-                    own,
-                },
-                indicator: Some(indicators[later].id.clone()),
-                part: None,
-            });
-        }
+        let found = disagreement(indicators[later], &rows[later], indicators[earlier], &rows[earlier]);
+        rows[later].findings.extend(found);
     }
+}
+
+/// The finding in a row whose figure is not that of an `earlier` row for the same measure.
+pub fn disagreement(own: &Indicator, row: &RowCheck, earlier: &Indicator, other: &RowCheck) -> Option<Finding> {
+    let figure = |row: &RowCheck| row.parts.first().and_then(|it| it.reading.answer.figure());
+    let (now, then) = (figure(row)?, figure(other)?);
+    (now != then).then(|| Finding {
+        kind: FindingKind::SameMeasureDiffers {
+            other: earlier.id.clone(),
+            number: earlier.number.clone(),
+            figure: then,
+            own: now,
+        },
+        indicator: Some(own.id.clone()),
+        part: None,
+    })
 }
 
 /// The message of a field problem stands under that field; everything else under the row.

@@ -33,24 +33,44 @@ pub struct Counts {
 impl Counts {
     /// Counts checked rows.
     pub fn of(rows: &[RowCheck]) -> Self {
-        let mut counts = Self { rows: rows.len(), ..Self::default() };
+        let mut counts = Self::default();
         for row in rows {
-            *match row.outcome() {
-                Outcome::Exceeded => &mut counts.exceeded,
-                Outcome::Met => &mut counts.met,
-                Outcome::NotMet => &mut counts.not_met,
-                Outcome::NoData => &mut counts.no_data,
-                Outcome::NotApplicable => &mut counts.not_applicable,
-                Outcome::NotEntered => &mut counts.not_entered,
-            } += 1;
-            let under_way =
-                |it: &super::check::PartCheck| it.reading.answer == Answer::Milestone(MilestoneStatus::InProgress);
-            counts.in_progress += usize::from(row.parts.iter().any(under_way));
-            counts.with_errors += usize::from(row.has_error());
-            let warns = |it: &super::finding::Finding| it.kind.level() == Level::Warning;
-            counts.with_warnings += usize::from(row.findings.iter().any(warns));
+            counts.add(row);
         }
         counts
+    }
+
+    /// Counts one more row.
+    pub fn add(&mut self, row: &RowCheck) {
+        self.rows += 1;
+        *match row.outcome() {
+            Outcome::Exceeded => &mut self.exceeded,
+            Outcome::Met => &mut self.met,
+            Outcome::NotMet => &mut self.not_met,
+            Outcome::NoData => &mut self.no_data,
+            Outcome::NotApplicable => &mut self.not_applicable,
+            Outcome::NotEntered => &mut self.not_entered,
+        } += 1;
+        let under_way =
+            |it: &super::check::PartCheck| it.reading.answer == Answer::Milestone(MilestoneStatus::InProgress);
+        self.in_progress += usize::from(row.parts.iter().any(under_way));
+        self.with_errors += usize::from(row.has_error());
+        let warns = |it: &super::finding::Finding| it.kind.level() == Level::Warning;
+        self.with_warnings += usize::from(row.findings.iter().any(warns));
+    }
+
+    /// Adds the counts of another section.
+    pub fn merge(&mut self, other: &Self) {
+        self.rows += other.rows;
+        self.exceeded += other.exceeded;
+        self.met += other.met;
+        self.not_met += other.not_met;
+        self.no_data += other.no_data;
+        self.not_applicable += other.not_applicable;
+        self.not_entered += other.not_entered;
+        self.in_progress += other.in_progress;
+        self.with_errors += other.with_errors;
+        self.with_warnings += other.with_warnings;
     }
 
     /// Rows that have an answer or a reason for its absence.

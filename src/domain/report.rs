@@ -98,9 +98,26 @@ pub struct Acknowledged {
 pub fn finalise(template: &Template, draft: &Draft, at: Timestamp) -> Result<Report, Vec<Finding>> {
     let checked = check::draft(template, draft);
     let open: Vec<Finding> = obstacles(&checked, draft);
-    if !open.is_empty() {
-        return Err(open);
+    if open.is_empty() { Ok(put_together(template, draft, checked, at)) } else { Err(open) }
+}
+
+/// What the receiving office would see of a draft as it stands; it cannot be signed.
+pub fn preview(template: &Template, draft: &Draft, at: Timestamp) -> Preview {
+    Preview(put_together(template, draft, check::draft(template, draft), at))
+}
+
+/// A draft laid out like a report, for looking at.
+#[derive(Clone, Debug)]
+pub struct Preview(Report);
+
+impl Preview {
+    /// To be shown or printed.
+    pub fn shown(&self) -> &Report {
+        &self.0
     }
+}
+
+fn put_together(template: &Template, draft: &Draft, checked: DraftCheck, at: Timestamp) -> Report {
     let acknowledged = checked
         .findings
         .iter()
@@ -133,7 +150,7 @@ pub fn finalise(template: &Template, draft: &Draft, at: Timestamp) -> Result<Rep
             evidence: evidence.into_iter().filter(|it| !it.is_empty()).collect(),
         }
     });
-    Ok(Report {
+    Report {
         draft_id: draft.id.clone(),
         template_ref: draft.template.clone(),
         template: template.clone(),
@@ -146,7 +163,7 @@ pub fn finalise(template: &Template, draft: &Draft, at: Timestamp) -> Result<Rep
         acknowledged,
         counts: checked.total,
         finalised_at: at,
-    })
+    }
 }
 
 /// What stands in the way of finalising: errors, and warnings nobody answered.

@@ -1,0 +1,180 @@
+//! The built-in templates as the app fetches them: one small index, and files that never change under their name.
+
+use crate::{Outcome, files};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+/// Lists the templates in the order in which the app shows them, one identifier a line; `#` begins a remark.
+const ORDER: &str = "order.txt";
+
+/// What the index says of a template; the app reads the rest when somebody chooses it.
+#[derive(Debug, Deserialize)]
+struct Template {
+    id: String,
+    title: String,
+    #[serde(default)]
+    issuer: Value,
+    #[serde(default)]
+    year: Value,
+    #[serde(default)]
+    edition: Value,
+    sections: Vec<Section>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Section {
+    indicators: Vec<IgnoredAny>,
+}
+
+#[derive(Debug, Serialize)]
+struct Index {
+    format: &'static str,
+    version: u32,
+    templates: Vec<Entry>,
+}
+
+#[derive(Debug, Serialize)]
+struct Entry {
+    id: String,
+    title: String,
+    issuer: Value,
+    year: Value,
+    edition: Value,
+    indicators: usize,
+    file: String,
+    bytes: usize,
+    sha256: String,
+}
+
+/// Turns a copy of the templates folder into what is served: minified files named by their content and `index.json`.
+pub fn publish(dir: &Path) -> Outcome<()> {
+    if fs::exists(dir.join("index.json"))? {
+        return Err(format!("{} is finished already; build it anew", dir.display()).into());
+    }
+    let mut entries = Vec::new();
+    if fs::exists(dir)? {
+        for name in files::walk(dir)?.iter().filter(|name| files::extension(name) == "json") {
+            entries.push(publish_one(dir, name)?);
+        }
+    } else {
+        fs::create_dir_all(dir)?;
+    }
+    let order = dir.join(ORDER);
+    if fs::exists(&order)? {
+        entries = arrange(entries, &files::read_text(&order)?)?;
+        files::remove(&order)?;
+    }
+    let index = Index { format: "thonso.template-index", version: 1, templates: entries };
+    files::write(&dir.join("index.json"), &serde_json::to_vec(&index)?)
+}
+
+fn publish_one(dir: &Path, name: &str) -> Outcome<Entry> {
+    let source = files::read(&dir.join(name))?;
+    let template: Template =
+        serde_json::from_slice(&source).map_err(|error| format!("templates/{name}: {error}"))?;
+    if !is_file_name(&template.id) {
+        return Err(format!("templates/{name}: the id {:?} cannot be a file name", template.id).into());
+    }
+    let bytes = minify(&source);
+    let sha256 = files::digest(&bytes);
+    let file = format!("{}.{}.json", template.id, files::short(&sha256));
+    files::remove(&dir.join(name))?;
+    files::write(&dir.join(&file), &bytes)?;
+    Ok(Entry {
+        indicators: template.sections.iter().map(|section| section.indicators.len()).sum(),
+        id: template.id,
+        title: template.title,
+        issuer: template.issuer,
+        year: template.year,
+        edition: template.edition,
+        file: format!("templates/{file}"),
+        bytes: bytes.len(),
+        sha256,
+    })
+}
+
+/// An identifier becomes part of an address, so it stays within what no server and no file system alters.
+fn is_file_name(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+}
+
+/// Puts the templates that `order` names first, in its order; the others follow as they were.
+fn arrange(mut entries: Vec<Entry>, order: &str) -> Outcome<Vec<Entry>> {
+    let mut arranged = Vec::new();
+    for line in order.lines() {
+        let id = line.split_once('#').map_or(line, |(id, _)| id).trim();
+        if id.is_empty() {
+            continue;
+        }
+        let place = entries.iter().position(|entry| entry.id == id);
+        let place = place.ok_or_else(|| format!("templates/{ORDER} names {id}, which no template has"))?;
+        arranged.push(entries.remove(place));
+    }
+    arranged.extend(entries);
+    Ok(arranged)
+}
+
+/// Drops the whitespace between the tokens of a JSON text and leaves every other byte alone, so the order of
+/// members and the way numbers are written stay as the author had them.
+fn minify(json: &[u8]) -> Vec<u8> {
+    let mut minified = Vec::with_capacity(json.len());
+    let mut in_string = false;
+    let mut escaped = false;
+    for &byte in json {
+        if in_string {
+            in_string = escaped || byte != b'"';
+            escaped = !escaped && byte == b'\\';
+        } else if byte.is_ascii_whitespace() {
+            continue;
+        } else {
+            in_string = byte == b'"';
+        }
+        minified.push(byte);
+    }
+    minified
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whitespace_goes_only_outside_strings() {
+        let json = "{\n  \"b\" : \"hai  dấu \\\" cách \\\\\" ,\r\n\t\"a\" : [ 1 , 2.50 ]\n}\n";
+        assert_eq!(
+            String::from_utf8(minify(json.as_bytes())).unwrap(),
+            "{\"b\":\"hai  dấu \\\" cách \\\\\",\"a\":[1,2.50]}"
+        );
+    }
+
+    #[test]
+    fn the_order_file_puts_its_templates_first() {
+        let entry = |id: &str| Entry {
+            id: id.to_owned(),
+            title: String::new(),
+            issuer: Value::Null,
+            year: Value::Null,
+            edition: Value::Null,
+            indicators: 0,
+            file: String::new(),
+            bytes: 0,
+            sha256: String::new(),
+        };
+        let entries = || vec![entry("a"), entry("b"), entry("c")];
+        let ids = |entries: Vec<Entry>| entries.into_iter().map(|entry| entry.id).collect::<String>();
+        assert_eq!(ids(arrange(entries(), "# first\nc\n\na # then\n").unwrap()), "cab");
+        assert!(arrange(entries(), "d").is_err());
+        assert!(arrange(entries(), "a\na").is_err());
+    }
+
+    #[test]
+    fn an_id_that_leaves_the_folder_is_refused() {
+        assert!(is_file_name("phu-luc-2026"));
+        for id in ["", "../x", "a/b", "Phụ lục", "a.b"] {
+            assert!(!is_file_name(id), "{id}");
+        }
+    }
+}

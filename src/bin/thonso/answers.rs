@@ -1,0 +1,95 @@
+//! The table of answers of `draft new`: section,number,part,result,note,declared,reason.
+
+use crate::console::{Console, Stop};
+use std::collections::BTreeMap;
+use thonso::domain::draft::{Declared, PartEntry, RowEntry};
+use thonso::domain::template::{Indicator, Template};
+use thonso::text::cli::{Say, outcome_of};
+
+/// The columns, in any order.
+const COLUMNS: [&str; 7] = ["section", "number", "part", "result", "note", "declared", "reason"];
+
+/// Reads a table of answers into the rows of a draft.
+pub fn read(
+    console: &Console,
+    template: &Template,
+    file: &str,
+    table: &str,
+) -> Result<BTreeMap<String, RowEntry>, Stop> {
+    let fail = |what: &Say<'_>| {
+        let sentence = thonso::text::cli::say(console.language, what);
+        console.in_file(file, &sentence)
+    };
+    let header = table.lines().next().unwrap_or_default();
+    // Excel separates by semicolons where the comma is the decimal mark.
+    let separator = if header.contains(';') && !header.contains(',') { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new().delimiter(separator).from_reader(table.as_bytes());
+    let found: Vec<String> = match reader.headers() {
+        Ok(it) => it.iter().map(|it| it.trim().to_lowercase()).collect(),
+        Err(_) => return Err(fail(&Say::BadHeader { found: header })),
+    };
+    let place = |name: &str| found.iter().position(|it| it == name);
+    if found.len() != COLUMNS.len() || !COLUMNS.iter().all(|it| place(it).is_some()) {
+        return Err(fail(&Say::BadHeader { found: header }));
+    }
+    let places = COLUMNS.map(|it| place(it).unwrap_or_default());
+    let mut rows: BTreeMap<String, RowEntry> = BTreeMap::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| {
+            fail(&Say::BadLine { line: error.position().map_or(0, csv::Position::line) })
+        })?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let [section, number, part, result, note, declared, reason] =
+            places.map(|it| record.get(it).unwrap_or_default().trim());
+        if [section, number, part, result, note, declared, reason].iter().all(|it| it.is_empty()) {
+            continue;
+        }
+        let indicator = indicator(template, section, number).map_err(|several| {
+            fail(&if several { Say::SeveralRows { line, number } } else { Say::UnknownRow { line, section, number } })
+        })?;
+        let parts = parts(indicator, part).ok_or_else(|| fail(&Say::UnknownPart { line, part }))?;
+        let row = rows.entry(indicator.id.clone()).or_default();
+        row.append_note(note);
+        if !result.is_empty() {
+            for part in parts {
+                let entry: &mut PartEntry = row.parts.entry(indicator.parts[part].id.clone()).or_default();
+                let words = entry.take(indicator.parts[part].kind, result);
+                if entry.absence.is_some() {
+                    reason.clone_into(&mut entry.absence_reason);
+                }
+                if let Some(words) = words {
+                    row.append_note(&words);
+                }
+            }
+        }
+        if !declared.is_empty() {
+            let outcome =
+                outcome_of(declared).ok_or_else(|| fail(&Say::UnknownOutcome { line, text: declared }))?;
+            row.declared = Some(Declared { outcome, reason: reason.to_owned() });
+        }
+    }
+    Ok(rows)
+}
+
+/// The row of that number, in that section where one is named. `Err(true)`: several may be meant.
+fn indicator<'a>(template: &'a Template, section: &str, number: &str) -> Result<&'a Indicator, bool> {
+    let mut found = template.rows().filter(|(it, row)| {
+        let here = section.is_empty() || it.roman.trim().to_lowercase() == section.to_lowercase();
+        here && row.number.trim() == number
+    });
+    match (found.next(), found.next()) {
+        (Some((_, row)), None) => Ok(row),
+        (Some(_), Some(_)) => Err(true),
+        (None, _) => Err(false),
+    }
+}
+
+/// The places of the parts meant: `a`, `B`, `2`, or all where none is named.
+fn parts(indicator: &Indicator, part: &str) -> Option<Vec<usize>> {
+    if part.is_empty() {
+        return Some((0..indicator.parts.len()).collect());
+    }
+    let by_id = indicator.parts.iter().position(|it| it.id.eq_ignore_ascii_case(part));
+    let by_place = part.parse::<usize>().ok().and_then(|it| it.checked_sub(1));
+    by_id.or(by_place.filter(|it| *it < indicator.parts.len())).map(|it| vec![it])
+}

@@ -1,0 +1,38 @@
+//! `draft new`.
+
+use crate::answers;
+use crate::args::NewDraft;
+use crate::builtin;
+use crate::console::{Console, Run, now};
+use std::collections::BTreeMap;
+use thonso::domain::draft::{Draft, OrgUnit};
+use thonso::text::cli::Say;
+use thonso::wire::{draft, template};
+
+/// Makes a draft.
+pub fn new(console: &Console, args: &NewDraft) -> Run {
+    let template = builtin::load(console, &args.template, template::read_usable)?;
+    let period =
+        args.period.trim().parse().map_err(|_| console.unusable(&Say::BadPeriod { text: &args.period }))?;
+    let rows = match &args.answers {
+        None => BTreeMap::new(),
+        Some(file) => answers::read(console, &template, file, &console.read_text(file)?)?,
+    };
+    let id: [u8; 8] = console.random()?;
+    let draft = Draft {
+        id: id.iter().map(|it| format!("{it:02x}")).collect(),
+        template: template::reference(&template),
+        name: String::new(),
+        org_unit: OrgUnit { name: args.unit.trim().to_owned(), code: None },
+        person: String::new(),
+        period,
+        revision: 1,
+        replaces: None,
+        created_at: now(),
+        totals: BTreeMap::new(),
+        previous: BTreeMap::new(),
+        rows,
+        acknowledged: BTreeMap::new(),
+    };
+    console.write(args.output.as_deref(), &draft::write(&template, &draft))
+}

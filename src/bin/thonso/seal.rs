@@ -1,0 +1,49 @@
+//! `sign`.
+
+use crate::args::Sign;
+use crate::check;
+use crate::console::{Console, Outcome, Run, now};
+use crate::key;
+use thonso::bundle::{Sealing, seal};
+use thonso::domain::finding::Level;
+use thonso::domain::report::{finalise, obstacles};
+use thonso::text;
+use thonso::text::cli::{Say, unexplained};
+
+/// Finalises a draft and seals it.
+///
+/// Warnings nobody answered are answered by a set phrase that says so: the report tells the truth about itself.
+pub fn sign(console: &Console, args: &Sign) -> Run {
+    let (template, mut draft) = check::load(console, &args.draft)?;
+    let key = key::load(console, &args.key)?;
+    let checked = thonso::domain::check::draft(&template, &draft);
+    let word = args.acknowledge.as_deref().unwrap_or_else(|| unexplained(console.language)).trim();
+    let mut refused = false;
+    for finding in obstacles(&checked, &draft) {
+        let sentence = text::finding(console.language, &template, &finding);
+        if finding.kind.level() == Level::Error || args.strict || word.is_empty() {
+            refused = true;
+            console.tell(&sentence);
+        } else {
+            console.say(&Say::Acknowledged { word, finding: &sentence });
+            draft.acknowledged.insert(finding.key(), word.to_owned());
+        }
+    }
+    let at = now();
+    let report = match finalise(&template, &draft, at.clone()) {
+        Ok(report) if !refused => report,
+        Ok(_) | Err(_) => {
+            console.say(&Say::NotSealed);
+            return Ok(Outcome::Found);
+        }
+    };
+    let about = text::about_file(&report.org_unit.name, &report.period);
+    let how = Sealing { about: &about, app_version: env!("CARGO_PKG_VERSION"), at: &at };
+    match seal(&report, &key, how) {
+        Ok(bytes) => console.write(args.output.as_deref(), &String::from_utf8_lossy(&bytes)),
+        Err(error) => {
+            console.tell(&text::open_error(console.language, &error.0).to_string());
+            Ok(Outcome::Found)
+        }
+    }
+}

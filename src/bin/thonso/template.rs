@@ -1,0 +1,40 @@
+//! `template list`, `template show`, `template check`.
+
+use crate::builtin;
+use crate::console::{Console, Outcome, Run};
+use thonso::domain::lint;
+use thonso::domain::template::Template;
+use thonso::text;
+use thonso::text::cli::Say;
+use thonso::wire::{output, template};
+
+/// Lists the built-in forms.
+pub fn list(console: &Console) -> Run {
+    let templates: Vec<Template> = builtin::all().map(|(it, _)| it).collect();
+    console.print(&output::template_list(&templates))
+}
+
+/// Prints a built-in form.
+pub fn show(console: &Console, id: &str) -> Run {
+    match builtin::all().find(|(it, _)| it.id == id) {
+        Some((_, document)) => console.print(document.trim_end()),
+        None => console.stop(&Say::NoSuchTemplate { id }),
+    }
+}
+
+/// Reads a form as a careful author would.
+pub fn check(console: &Console, name: &str) -> Run {
+    let template = builtin::load(console, name, template::read)?;
+    let lints: Vec<_> = lint::template(&template)
+        .into_iter()
+        .map(|it| {
+            let sentence = text::lint(console.language, &it);
+            (it, sentence)
+        })
+        .collect();
+    for (_, sentence) in &lints {
+        console.tell(sentence);
+    }
+    console.print(&output::lints(&template, &lints))?;
+    Ok(if lints.is_empty() { Outcome::Fine } else { Outcome::Found })
+}

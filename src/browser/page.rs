@@ -1,0 +1,183 @@
+//! The page itself: its address, its look, focus, the keyboard on the screen.
+
+use std::cell::Cell;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The address behind `#`, without it.
+pub fn hash() -> String {
+    let hash = window().and_then(|it| it.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Goes to an address of the app.
+pub fn go(hash: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Goes to an address without leaving the present one behind in the history.
+pub fn replace(hash: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(&format!("#{hash}"));
+    }
+}
+
+/// Calls back whenever something happens to the window, for as long as the page lives.
+pub fn on_window(event: &str, callback: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(callback);
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    }
+    closure.forget();
+}
+
+/// Sets the look: `lang`, `data-theme`, `data-size` of the root element. An empty value takes the attribute away.
+pub fn set_look(language: &str, theme: &str, size: &str) {
+    let Some(root) = document().and_then(|it| it.document_element()) else { return };
+    let _ = root.set_attribute("lang", language);
+    for (name, value) in [("data-theme", theme), ("data-size", size)] {
+        let _ = if value.is_empty() { root.remove_attribute(name) } else { root.set_attribute(name, value) };
+    }
+}
+
+/// The title of the browser's tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Scrolls to the top, as a new page would.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Brings an element of that id to the middle of the screen and puts the focus on its first field.
+pub fn show(id: &str) {
+    let Some(element) = document().and_then(|it| it.get_element_by_id(id)) else { return };
+    centre(&element);
+    let field = element.query_selector("input:not([type=checkbox]),textarea,select").ok().flatten();
+    if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        focus(&field);
+    }
+}
+
+fn centre(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn focus(element: &HtmlElement) {
+    let _ = element.focus();
+    // An element too tall for the screen must not push its field behind the keyboard.
+    centre(element);
+}
+
+/// Puts the focus on the element of that id.
+pub fn focus_id(id: &str) {
+    if let Some(element) = document().and_then(|it| it.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok()) {
+        focus(&element);
+    }
+}
+
+/// Moves from an entry field to the next one of the page; from the last one to the main button.
+pub fn focus_next_entry(from: &HtmlInputElement) {
+    let Some(document) = document() else { return };
+    let Ok(fields) = document.query_selector_all("main .entry, .bottom-bar .button-primary") else { return };
+    let mut past = false;
+    for index in 0..fields.length() {
+        let Some(field) = fields.item(index).and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { continue };
+        if past {
+            focus(&field);
+            return;
+        }
+        past = field.is_same_node(Some(from));
+    }
+}
+
+/// Marks the body while the keyboard covers part of the screen, so that the bottom bar makes room.
+pub fn watch_keyboard() {
+    thread_local! {
+        static TALLEST: Cell<(f64, f64)> = const { Cell::new((0.0, 0.0)) };
+    }
+    let Some(viewport) = window().and_then(|it| it.visual_viewport()) else { return };
+    let measured = viewport.clone();
+    let closure = Closure::<dyn FnMut()>::new(move || {
+        let (width, height) = (measured.width(), measured.height());
+        let (known_width, tallest) = TALLEST.get();
+        // Turning the phone starts the measure anew.
+        let same = (known_width..=known_width).contains(&width);
+        let tallest = if same { tallest.max(height) } else { height };
+        TALLEST.set((width, tallest));
+        let covered = is_much_less(height, tallest);
+        if let Some(body) = document().and_then(|it| it.body()) {
+            let _ = body.class_list().toggle_with_force("typing", covered);
+        }
+    });
+    closure.as_ref().unchecked_ref::<js_sys::Function>().call0(&JsValue::NULL).ok();
+    let _ = viewport.add_event_listener_with_callback("resize", closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// A keyboard takes at least a quarter of the height; an address bar does not.
+#[allow(clippy::float_arithmetic, reason = "screen pixels come as floats and are no figures of a report")]
+fn is_much_less(height: f64, tallest: f64) -> bool {
+    height < tallest * 0.75
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Whether the browser has promised to keep the data.
+pub async fn is_persisted() -> bool {
+    match storage_manager().map(|it| it.persisted()) {
+        Some(Ok(promise)) => JsFuture::from(promise).await.is_ok_and(|it| it.is_truthy()),
+        _ => false,
+    }
+}
+
+/// Asks the browser to keep the data. Only ever called by a tap: some browsers ask the person.
+pub async fn persist() -> bool {
+    match storage_manager().map(|it| it.persist()) {
+        Some(Ok(promise)) => JsFuture::from(promise).await.is_ok_and(|it| it.is_truthy()),
+        _ => false,
+    }
+}
+
+fn storage_manager() -> Option<web_sys::StorageManager> {
+    let navigator = window()?.navigator();
+    let storage = js_sys::Reflect::get(&navigator, &"storage".into()).ok()?;
+    storage.is_object().then(|| storage.unchecked_into())
+}
+
+/// Lower case without diacritics, for searching and for file names: `Hà Tân` becomes `ha tan`.
+///
+/// The browser decomposes; a table of our own would weigh 60 kB in the first download.
+pub fn fold(text: &str) -> String {
+    let decomposed = js_sys::JsString::from(text).normalize("NFD");
+    let folded = String::from(decomposed).to_lowercase();
+    folded
+        .chars()
+        .filter(|it| !('\u{300}'..='\u{36f}').contains(it))
+        .map(|it| if it == 'đ' { 'd' } else { it })
+        .collect()
+}

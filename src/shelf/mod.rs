@@ -1,0 +1,299 @@
+//! What is kept on this device: drafts, forms, finished files, settings, the device key.
+//!
+//! Knows keys and records, not where they lie: that is behind [`KeyValue`]. Each answer has a record of its own, so
+//! that a keystroke writes a few hundred bytes and two rows can never overwrite each other. A record is
+//! `{"v":1,"seq":n,"body":…}`; `seq` counts the writes of a draft, so that of two copies the newer is known without a clock.
+
+mod key_value;
+
+pub use key_value::{KeyValue, Memory, StoreError};
+
+use crate::domain::draft::{Draft, RowEntry};
+use crate::domain::template::Template;
+use crate::wire::WireError;
+use crate::wire::progress::Progress;
+use crate::wire::settings::Settings;
+use crate::wire::{draft as draft_file, progress, record, settings as settings_file, template as template_file};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+const SETTINGS: &str = "thonso/settings";
+const KEY: &str = "thonso/key";
+const DRAFTS: &str = "thonso/draft/";
+const TEMPLATES: &str = "thonso/template/";
+
+/// Why something cannot be read from the shelf.
+#[derive(Debug)]
+pub enum ShelfError {
+    /// Nothing is kept under that name.
+    Missing,
+    /// What is kept cannot be read; it is left untouched.
+    Unreadable(WireError),
+}
+
+impl From<WireError> for ShelfError {
+    fn from(error: WireError) -> Self {
+        Self::Unreadable(error)
+    }
+}
+
+/// A draft with what became of it.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// With all its rows.
+    pub draft: Draft,
+    /// When it was changed, finished, sent.
+    pub progress: Progress,
+    /// Rows whose record could not be read, by indicator id: told to the person, never overwritten by an empty row.
+    pub unreadable_rows: Vec<String>,
+}
+
+/// The shelf over a store.
+#[derive(Debug)]
+pub struct Shelf<S> {
+    store: S,
+    /// Counts the writes of this session on top of the highest number found.
+    sequence: Cell<u64>,
+    /// Forms read once, by hash.
+    templates: RefCell<BTreeMap<String, Arc<Template>>>,
+}
+
+impl<S: KeyValue> Shelf<S> {
+    /// Opens a shelf, and clears away what was deleted for good in an earlier session.
+    pub fn new(store: S) -> Self {
+        let highest = store
+            .keys()
+            .iter()
+            .filter(|it| it.starts_with(DRAFTS))
+            .filter_map(|it| record::unwrap(&store.get(it)?).ok().map(|(seq, _)| seq))
+            .max();
+        let shelf =
+            Self { store, sequence: Cell::new(highest.unwrap_or_default()), templates: RefCell::default() };
+        for id in shelf.ids() {
+            if shelf.store.get(&deleted_key(&id)).is_some() {
+                shelf.purge(&id);
+            }
+        }
+        shelf
+    }
+
+    fn put(&self, key: &str, body: &str) -> Result<(), StoreError> {
+        self.sequence.set(self.sequence.get() + 1);
+        self.store.put(key, &record::wrap(self.sequence.get(), body))
+    }
+
+    /// The body of a record.
+    fn read<T>(&self, key: &str, parse: impl FnOnce(&str) -> Result<T, WireError>) -> Result<T, ShelfError> {
+        let text = self.store.get(key).ok_or(ShelfError::Missing)?;
+        let (_, body) = record::unwrap(&text)?;
+        Ok(parse(body)?)
+    }
+
+    /// The settings; the defaults where none are kept.
+    pub fn settings(&self) -> Settings {
+        self.read(SETTINGS, settings_file::read).unwrap_or_default()
+    }
+
+    /// Keeps the settings.
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses.
+    pub fn keep_settings(&self, settings: &Settings) -> Result<(), StoreError> {
+        self.put(SETTINGS, &settings_file::write(settings))
+    }
+
+    /// The device key's file, as [`crate::wire::key`] writes it.
+    pub fn key_file(&self) -> Option<String> {
+        self.read(KEY, |it| Ok(it.to_owned())).ok()
+    }
+
+    /// Keeps the device key.
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses: a key that is not kept must not sign, or no second file would carry its mark.
+    pub fn keep_key(&self, file: &str) -> Result<(), StoreError> {
+        self.put(KEY, file)
+    }
+
+    /// All drafts that are not deleted.
+    pub fn ids(&self) -> Vec<String> {
+        let mut ids: Vec<String> = self
+            .store
+            .keys()
+            .iter()
+            .filter_map(|it| it.strip_prefix(DRAFTS)?.strip_suffix("/meta").map(str::to_owned))
+            .collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    /// Whether a draft waits to be cleared away.
+    pub fn is_deleted(&self, id: &str) -> bool {
+        self.store.get(&deleted_key(id)).is_some()
+    }
+
+    /// Reads a draft with all its rows.
+    ///
+    /// # Errors
+    ///
+    /// When there is none, or its head cannot be read.
+    pub fn draft(&self, id: &str) -> Result<Kept, ShelfError> {
+        let mut draft = self.read(&meta_key(id), draft_file::meta_from_json)?;
+        let mut unreadable_rows = Vec::new();
+        let prefix = row_key(id, "");
+        for key in self.store.keys() {
+            let Some(indicator) = key.strip_prefix(&prefix) else { continue };
+            match self.read(&key, draft_file::row_from_json) {
+                Ok(entry) => drop(draft.rows.insert(indicator.to_owned(), entry)),
+                Err(_) => unreadable_rows.push(indicator.to_owned()),
+            }
+        }
+        Ok(Kept { draft, progress: self.progress(id), unreadable_rows })
+    }
+
+    /// Keeps a whole draft: when it is made, duplicated or restored.
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses; nothing of it is left then.
+    pub fn keep_draft(&self, draft: &Draft, template: &Template) -> Result<(), StoreError> {
+        let kept = self.keep_template(template, &draft.template.hash).and_then(|()| {
+            draft.rows.iter().try_for_each(|(indicator, entry)| self.keep_row(&draft.id, indicator, entry))
+        });
+        // The head comes last: a draft exists when all of it does.
+        let kept = kept.and_then(|()| self.keep_meta(draft));
+        if kept.is_err() {
+            self.purge(&draft.id);
+        }
+        kept
+    }
+
+    /// Keeps everything of a draft but its rows.
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses.
+    pub fn keep_meta(&self, draft: &Draft) -> Result<(), StoreError> {
+        self.put(&meta_key(&draft.id), &draft_file::meta_to_json(draft))
+    }
+
+    /// Keeps one row.
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses.
+    pub fn keep_row(&self, id: &str, indicator: &str, entry: &RowEntry) -> Result<(), StoreError> {
+        let key = row_key(id, indicator);
+        if entry.is_empty() && self.store.get(&key).is_none() {
+            return Ok(());
+        }
+        self.put(&key, &draft_file::row_to_json(entry))
+    }
+
+    /// When a draft was changed, finished, sent.
+    pub fn progress(&self, id: &str) -> Progress {
+        self.read(&progress_key(id), progress::read).unwrap_or_default()
+    }
+
+    /// Keeps it.
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses.
+    pub fn keep_progress(&self, id: &str, progress: &Progress) -> Result<(), StoreError> {
+        self.put(&progress_key(id), &progress::write(progress))
+    }
+
+    /// The finished file of a draft's revision, byte for byte.
+    pub fn bundle(&self, id: &str, revision: u32) -> Option<String> {
+        self.store.get(&bundle_key(id, revision))
+    }
+
+    /// Keeps a finished file, byte for byte: it is not wrapped, because signed bytes are never written anew.
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses.
+    pub fn keep_bundle(&self, id: &str, revision: u32, file: &str) -> Result<(), StoreError> {
+        self.store.put(&bundle_key(id, revision), file)
+    }
+
+    /// Deletes a draft so that it can still be brought back until the app is opened next.
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses.
+    pub fn delete(&self, id: &str) -> Result<(), StoreError> {
+        self.put(&deleted_key(id), "{}")
+    }
+
+    /// Brings a deleted draft back.
+    pub fn restore(&self, id: &str) {
+        self.store.remove(&deleted_key(id));
+    }
+
+    fn purge(&self, id: &str) {
+        let prefix = format!("{DRAFTS}{id}/");
+        // The marker goes last: an interrupted clearing is taken up again at the next start.
+        let marker = deleted_key(id);
+        for key in self.store.keys() {
+            if key.starts_with(&prefix) && key != marker {
+                self.store.remove(&key);
+            }
+        }
+        self.store.remove(&marker);
+    }
+
+    /// The form of that hash, where this device has it.
+    pub fn template(&self, hash: &str) -> Option<Arc<Template>> {
+        if let Some(known) = self.templates.borrow().get(hash) {
+            return Some(Arc::clone(known));
+        }
+        let template = self.read(&template_key(hash), |it| template_file::read_usable(it)).ok()?;
+        let template = Arc::new(template);
+        self.templates.borrow_mut().insert(hash.to_owned(), Arc::clone(&template));
+        Some(template)
+    }
+
+    fn keep_template(&self, template: &Template, hash: &str) -> Result<(), StoreError> {
+        let key = template_key(hash);
+        if self.store.get(&key).is_some() {
+            return Ok(());
+        }
+        self.put(&key, &template_file::write(template))
+    }
+
+    /// How much the app keeps, in UTF-16 units: what browsers count.
+    pub fn size(&self) -> usize {
+        let units = |text: &str| text.encode_utf16().count();
+        let keys = self.store.keys();
+        keys.iter().map(|it| units(it) + self.store.get(it).map_or(0, |text| units(&text))).sum()
+    }
+}
+
+fn meta_key(id: &str) -> String {
+    format!("{DRAFTS}{id}/meta")
+}
+
+fn row_key(id: &str, indicator: &str) -> String {
+    format!("{DRAFTS}{id}/row/{indicator}")
+}
+
+fn progress_key(id: &str) -> String {
+    format!("{DRAFTS}{id}/progress")
+}
+
+fn bundle_key(id: &str, revision: u32) -> String {
+    format!("{DRAFTS}{id}/file/{revision}")
+}
+
+fn deleted_key(id: &str) -> String {
+    format!("{DRAFTS}{id}/deleted")
+}
+
+fn template_key(hash: &str) -> String {
+    format!("{TEMPLATES}{hash}")
+}

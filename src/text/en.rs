@@ -1,0 +1,683 @@
+//! English.
+
+use super::format::{decimal, printed_date, quantity};
+use super::{Language, Message, Texts};
+use crate::bundle::OpenError;
+use crate::domain::decimal::Decimal;
+use crate::domain::finding::{EntryProblem, Field, FindingKind, TextField};
+use crate::domain::lint::{Lint, LintKind};
+use crate::domain::outcome::Outcome;
+use crate::domain::period::{Period, Span};
+use crate::domain::target::{Comparator, Measure, Target};
+use crate::domain::template::PartKind;
+
+const EN: Language = Language::En;
+
+/// The sentences without parameters.
+pub static TEXTS: Texts = Texts {
+    app_name: "Thôn Số",
+    skip: "Skip to the main content",
+    back: "Back",
+    close: "Close",
+    undo: "Undo",
+    undone: "Undone.",
+    saved: "Saved",
+    saving: "Saving…",
+    not_saved: "Not saved",
+    storage_blocked: "The browser does not allow saving on this device. You can still fill in the report, but it is lost when the page is closed. Please open it in Chrome, in a normal window.",
+    storage_full: "The browser’s storage is full, so the latest changes are not saved. Please delete old reports you have already sent on the Home page, then continue.",
+    loading: "Opening…",
+    try_again: "Try again",
+    home: "Home",
+    new_report: "Start a new report",
+    open_file: "Open a file",
+    templates: "Templates",
+    settings: "Settings",
+    safety: "Data safety",
+    safety_line: "Reports are saved on this device",
+    empty_title: "No reports yet",
+    empty_text: "Start your first report from a ready-made template. Each box is saved as you fill it in.",
+    state_draft: "In progress",
+    state_ready: "Ready to send",
+    state_sent: "Sent",
+    state_returned: "Returned",
+    state_accepted: "Received",
+    report_menu: "Other things to do with this report",
+    rename: "Rename",
+    duplicate: "Make a copy",
+    delete: "Delete",
+    deleted: "Report deleted.",
+    renamed: "Report renamed.",
+    duplicated: "An identical copy was made.",
+    report_name: "Report name",
+    report_name_hint: "Only to help you find it; it is not in the file you send.",
+    save: "Save",
+    cancel: "Cancel",
+    copy_suffix: "(copy)",
+    new_template: "Template",
+    new_unit: "Reporting unit",
+    new_unit_hint: "Write it as on official papers, for example: UBND xã Hà Tân.",
+    new_person: "Filled in by",
+    new_person_hint: "This name is in the file you send. Leave it empty if you prefer.",
+    new_period: "Reporting period",
+    month: "Month",
+    quarter: "Quarter",
+    half: "Half-year",
+    nine_months: "Nine months",
+    year: "Year",
+    which_month: "Which month",
+    which_quarter: "Which quarter",
+    which_half: "Which half of the year",
+    first_half: "First half",
+    second_half: "Second half",
+    start: "Start filling in",
+    no_template: "No template is chosen. Choose one from the list.",
+    unit_needed: "The name of the unit is missing. Write the name of the reporting unit.",
+    year_needed: "This year could not be understood. Enter four digits, for example 2024.",
+    period_days: "Figures counted",
+    cut_off_hint: "As set by Decree 09/2019/NĐ-CP.",
+    loading_templates: "Loading the list of templates…",
+    templates_failed: "The templates could not be loaded. Check the network, then press Try again.",
+    template_gone: "The template of this report cannot be read on this device. Your figures are still here. Connect to the network, then press Try again.",
+    previous_loaded: "This device has this unit’s results for the previous period and will show them alongside to compare.",
+    entered_of: "Entered",
+    shared_totals: "Shared totals",
+    shared_totals_hint: "Enter each once; the app fills it in for every indicator that needs it.",
+    sections: "Sections",
+    check_and_send: "Check and send",
+    whole_report: "Whole report",
+    untitled_section: "Indicators",
+    overview: "Sections of the report",
+    search_rows: "Find an indicator by number or name",
+    search_label: "Find an indicator in this section",
+    all_rows: "All",
+    filter_not_entered: "Not entered",
+    filter_not_met: "Not met",
+    filter_findings: "To look at",
+    no_rows_found: "There is no such indicator in this section.",
+    previous_section: "Previous section",
+    next_section: "Next section",
+    finish_sections: "Check",
+    target_label: "Target:",
+    count_label: "Achieved",
+    total_label: "out of a total of",
+    percent_label: "Percentage achieved",
+    value_label: "Result",
+    percent_only: "Percentage only",
+    total_from: "Total taken from",
+    see_more: "Show more",
+    see_less: "Show less",
+    status_label: "Status",
+    not_started: "Not started",
+    in_progress: "In progress",
+    done: "Done",
+    whole_indicator: "Whole indicator",
+    two_parts: "several parts",
+    more: "More",
+    more_hint: "note, evidence, no data",
+    note: "Note",
+    note_not_met: "Why the target is not met",
+    add_note: "Add a note",
+    evidence: "Evidence",
+    add_evidence: "Add evidence",
+    another_evidence: "Add another document",
+    remove_evidence: "Remove this evidence",
+    evidence_number: "Document number",
+    evidence_date: "Date of issue",
+    evidence_subject: "Subject",
+    absence: "Data",
+    absence_has: "Has data",
+    absence_no_data: "No data",
+    absence_not_applicable: "Not applicable",
+    absence_reason_no_data: "Why there is no data",
+    absence_reason_not_applicable: "Why it does not apply",
+    declare: "The unit’s own assessment differs",
+    declare_hint: "The receiving office will see both the assessment the app calculates and the unit’s own.",
+    declare_none: "As calculated",
+    declared_reason: "Why the assessment differs",
+    declared_as: "The unit’s own assessment",
+    lead_unit: "Lead unit, reports",
+    supporting_units: "Supported by",
+    next_year: "Next year’s target",
+    template_note: "Note in the template",
+    ask_which: "Which number do you mean?",
+    note_removed: "Note deleted.",
+    evidence_removed: "Evidence removed.",
+    entry_changed: "Changed.",
+    chars_left: "characters left",
+    key_damaged: "This device’s mark is damaged, so the file could not be made. Tell the person who supports you; your figures are still on this device.",
+    report_too_large: "The report is too long to make a file of. Shorten the notes, then finish again.",
+    not_finished: "The report is not finished yet",
+    not_finished_text: "Check and finish the report before sending it.",
+    choose_road: "Choose how to send it",
+    fix_first: "Correct the first place",
+    mark_copied: "The device’s mark has been copied.",
+    check: "Check",
+    check_errors: "To correct before sending",
+    check_warnings: "To look at again",
+    check_clean: "All indicators are done",
+    check_clean_text: "Nothing is left to correct. Look it over one last time, then finish the report.",
+    office_sees: "What the receiving office will see",
+    word_of_reason: "Short explanation",
+    word_placeholder: "For example: checked again, the figure is right",
+    finalise: "Finish the report",
+    finalise_hint: "Once finished, the report is locked. To change it, make a correction.",
+    errors_first: "Some places still need correcting. Press a line to go to its place.",
+    warnings_first: "Some places still need a look. Correct them, or write a short explanation.",
+    send: "Send the report",
+    finalised_title: "The report is finished",
+    finalised_text: "The file is ready. Choose a way to get it to the receiving office.",
+    device_mark: "This device’s mark",
+    device_mark_text: "An integrity mark of the device (not a digital signature in law; it does not replace signature and seal). The receiving office compares this mark to know that the file comes from this very device.",
+    fingerprint: "Device’s mark",
+    seal_failed: "The file could not be made because the device gave no random numbers. Close the page, open it and try once more; your figures are still here.",
+    person_in_file: "The name of the person who filled it in is in the file",
+    save_file: "Save to this device",
+    save_file_hint: "The file goes to the Downloads folder, ready to send by Zalo or e-mail.",
+    copy_text: "Copy the content",
+    copy_text_hint: "Paste it into a message when the file cannot be sent.",
+    copied: "Copied. Open a message to the receiving office, press and hold in the text box, then choose Paste.",
+    copy_failed: "The browser does not allow copying. Please use the button Save to this device.",
+    saved_file: "The file is in the Downloads folder:",
+    saved_file_next: "Open Zalo, choose the recipient, press the paper clip, choose this file.",
+    mark_sent: "I have sent this file",
+    mark_unsent: "Not sent yet",
+    marked_sent: "Noted as sent.",
+    correct_again: "Make a correction",
+    correct_again_hint: "Opens the figures again as a new submission; the old file stays as it is.",
+    locked: "This report is finished",
+    locked_text: "Its figures are locked so that they match the file that was made. To change them, make a correction.",
+    look_at_file: "Read what is in the file",
+    sent_on: "Sent",
+    drop_here: "Drag a file and drop it here, or",
+    choose_files: "Choose files",
+    paste_text: "Paste the content",
+    paste_label: "Paste the content of the message here",
+    paste_read: "Read this content",
+    opened_files: "Opened",
+    read_report: "Read the report",
+    file_label: "File",
+    report_label: "Report",
+    period_label: "Period",
+    unit_label: "Unit",
+    person_label: "Filled in by",
+    revision_label: "Submission",
+    device_time_label: "Time on the sending device (not verified)",
+    identity_label: "File code",
+    open_hint: "Open a report file received by Zalo, e-mail or memory card to see whether it is intact and to read the whole report. You can open several files at once.",
+    intact: "Intact, sender not known yet",
+    intact_text: "The file has not been changed since it was made on the sending device. The mark of that device is not yet in this device’s register.",
+    invalid: "This file cannot be used",
+    pasted_message: "Pasted content",
+    compare_fingerprint: "Call the sender and compare these groups of letters with those under Settings on their device.",
+    close_report: "Close the report",
+    declared_by_unit: "The unit’s own assessment",
+    computed_as: "Calculated",
+    result_label: "Result",
+    outcome_label: "Assessment",
+    no_result: "–",
+    remark_recomputed: "The assessments written in the file differ from those calculated on this device. The sending device may use another version of the app. Please compare each indicator.",
+    as_on_paper: "View as on paper",
+    print: "Print the report",
+    print_hint: "Prints on A4. Sign and seal it on paper as usual.",
+    annex_number: "No.",
+    annex_indicator: "Indicator",
+    annex_target: "Target",
+    annex_result: "Result",
+    annex_outcome: "Assessment",
+    annex_note: "Note",
+    prepared_by: "Prepared by",
+    head_of_unit: "Head of the unit",
+    republic: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    motto: "Độc lập - Tự do - Hạnh phúc",
+    builtin_templates: "Ready-made",
+    own_templates: "Your unit’s own",
+    own_templates_text: "No templates of your own yet. Choose the template file from the office that set the indicators to add it to this device.",
+    template_lines: "indicators",
+    use_template: "Start a report from this template",
+    display: "Display",
+    language: "Language",
+    theme: "Background",
+    theme_auto: "As on the device",
+    theme_light: "Light",
+    theme_dark: "Dark",
+    theme_sun: "In sunlight",
+    text_size: "Text size",
+    size_normal: "Medium",
+    size_large: "Large",
+    size_larger: "Very large",
+    person_and_unit: "Person and unit",
+    copy_mark: "Copy the mark",
+    no_key_yet: "This device has no mark yet.",
+    key_made_when: "The mark is made when you finish your first report, and it stays on this device.",
+    about: "About the app",
+    about_text: "Thôn Số runs right on this device. No figures go anywhere unless you send them yourself.",
+    version: "Version",
+    safety_saved: "Each box is saved on this device as you fill it in",
+    safety_saved_text: "Your figures are still here after you reload or close the page.",
+    safety_unsaved: "The browser does not allow saving",
+    safety_unsaved_text: "Your figures are lost when the page is closed. Open it again in Chrome, in a normal window, not a private one.",
+    safety_space: "Storage used for reports",
+    safety_persist_ask: "The browser may delete data when the device is full",
+    safety_persist_text: "Allow it to keep the data for good, to be on the safe side.",
+    safety_persist_button: "Keep the data for good",
+    safety_persist_granted: "The browser keeps the data for good",
+    safety_persist_granted_text: "Reports are not deleted by themselves, even when the device is full.",
+    safety_persist_denied: "The browser has not allowed it yet. Please add Thôn Số to the home screen and try again, and save the report file to this device each time you stop working.",
+    safety_numbers_only: "A report file should hold figures only",
+    safety_numbers_only_text: "Please do not write names or phone numbers of residents in notes.",
+    not_found: "There is no such page",
+    not_found_text: "The address may be out of date. Go to Home to choose again.",
+    go_home: "Go to Home",
+};
+
+/// "1 indicator", "3 indicators".
+pub fn plural(count: usize, noun: &str) -> String {
+    if count == 1 { format!("{count} {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// The word for an outcome.
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Exceeded => "Exceeded",
+        Outcome::Met => "Met",
+        Outcome::NotMet => "Not met",
+        Outcome::NoData => "No data",
+        Outcome::NotApplicable => "Not applicable",
+        Outcome::NotEntered => "Not entered",
+    }
+}
+
+/// "Section III, indicator 16".
+pub fn row_name(roman: &str, number: &str) -> String {
+    if roman.is_empty() {
+        format!("Indicator {number}")
+    } else {
+        format!("Section {roman}, indicator {number}")
+    }
+}
+
+/// "Year 2023".
+pub fn period(period: &Period) -> String {
+    let year = period.year;
+    match period.span {
+        Span::Month(month) => {
+            let months = [
+                "January",
+                "February",
+                "March",
+                "April",
+                "May",
+                "June",
+                "July",
+                "August",
+                "September",
+                "October",
+                "November",
+                "December",
+            ];
+            let month = months.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default();
+            format!("{month} {year}")
+        }
+        Span::Quarter(quarter) => format!("Quarter {quarter}, {year}"),
+        Span::Half(1) => format!("First half of {year}"),
+        Span::Half(_) => format!("Second half of {year}"),
+        Span::NineMonths => format!("Nine months of {year}"),
+        Span::Year => format!("Year {year}"),
+    }
+}
+
+/// "above 80%"; of a change "increase by more than 80%".
+pub fn target(target: &Target) -> String {
+    let unit = target.unit.as_deref().unwrap_or_default();
+    let value = |number: Option<Decimal>| number.map_or_else(String::new, |it| quantity(EN, it, unit));
+    let level = target.measure == Measure::Level;
+    let mut phrase = match target.comparator {
+        Comparator::AtLeast if level => value(target.value),
+        Comparator::AtLeast | Comparator::AtLeastTimes => format!("at least {}", value(target.value)),
+        Comparator::MoreThan if level => format!("above {}", value(target.value)),
+        Comparator::MoreThan => format!("more than {}", value(target.value)),
+        Comparator::AtMost => format!("at most {}", value(target.value)),
+        Comparator::LessThan if level => format!("below {}", value(target.value)),
+        Comparator::LessThan => format!("less than {}", value(target.value)),
+        Comparator::Exactly => format!("exactly {}", value(target.value)),
+        Comparator::Between => {
+            let low = target.value.map_or_else(String::new, |it| decimal(EN, it));
+            format!("{low} to {}", value(target.value_max))
+        }
+        Comparator::DoneBy | Comparator::Milestone => "done".to_owned(),
+    };
+    match target.measure {
+        Measure::Level => {}
+        Measure::Increase => phrase = format!("increase by {phrase}"),
+        Measure::Decrease => phrase = format!("decrease by {phrase}"),
+    }
+    if let Some(per) = &target.per {
+        phrase = format!("{phrase} per {per}");
+    }
+    if let Some(deadline) = &target.deadline {
+        phrase = format!("{phrase}, before {}", printed_date(EN, deadline));
+    }
+    phrase
+}
+
+/// "Previous period 85%, up 4.86 points".
+pub fn previous(previous: Decimal, now: Option<Decimal>, unit: &str) -> String {
+    let before = quantity(EN, previous, unit);
+    let Some(now) = now else { return format!("Previous period {before}") };
+    let change = now.distance(previous);
+    let points = match unit {
+        "%" if change == Decimal::from(1) => "point",
+        "%" => "points",
+        unit => unit,
+    };
+    let change = quantity(EN, change, points);
+    match now.cmp(&previous) {
+        std::cmp::Ordering::Greater => format!("Previous period {before}, up {change}"),
+        std::cmp::Ordering::Less => format!("Previous period {before}, down {change}"),
+        std::cmp::Ordering::Equal => format!("Previous period {before}, no change"),
+    }
+}
+
+/// Both meanings of `1.234`.
+pub fn ambiguity(grouped: Decimal, number: Decimal) -> (String, String) {
+    let whole = number.to_string();
+    let (before, after) = whole.split_once('.').unwrap_or((&whole, ""));
+    (
+        format!("{grouped} (a whole number, no decimals)"),
+        format!("{} ({before} point {after})", decimal(EN, number)),
+    )
+}
+
+/// A finding in two sentences; `part` is the kind of the part it stands in.
+pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
+    let percent = |it: Decimal| quantity(EN, it, "%");
+    match kind {
+        FindingKind::Entry(problem) => entry_problem(problem, part),
+        FindingKind::AnswerMissing => Message::new(
+            "The result is not entered.",
+            "Enter the result, or choose “No data” and write the reason.",
+        ),
+        FindingKind::AbsenceReasonMissing => Message::new(
+            "The reason why there is no result is missing.",
+            "Write one short sentence on the reason.",
+        ),
+        FindingKind::DeclaredReasonMissing => Message::new(
+            "The unit’s own assessment differs, but the reason is missing.",
+            "Write the reason, or choose “As calculated” again.",
+        ),
+        FindingKind::TextTooLong { field, length, limit } => {
+            let place = match field {
+                TextField::Note => "note",
+                TextField::Evidence => "evidence",
+                TextField::AbsenceReason | TextField::DeclaredReason => "reason",
+            };
+            Message::new(
+                format!(
+                    "The {place} has {} characters, more than {}.",
+                    decimal(EN, count(*length)),
+                    decimal(EN, count(*limit))
+                ),
+                "Shorten it; all you have written is still here.",
+            )
+        }
+        FindingKind::OrgUnitMissing => Message::new(
+            "The report does not have the name of the unit.",
+            "Write the name of the unit on the page with the sections of the report.",
+        ),
+        FindingKind::PercentDiffers { typed, computed } => Message::new(
+            format!(
+                "The percentage entered, {}, differs from the {} calculated from the two numbers.",
+                percent(*typed),
+                percent(*computed)
+            ),
+            "Look at the three numbers again; if they are right, write an explanation.",
+        ),
+        FindingKind::FarFromPrevious { previous, now } => {
+            let unit = if part == PartKind::Share { "%" } else { "" };
+            Message::new(
+                format!(
+                    "Very different from the previous period: from {} to {}.",
+                    quantity(EN, *previous, unit),
+                    quantity(EN, *now, unit)
+                ),
+                "Look at the number again; if it is right, write an explanation.",
+            )
+        }
+        FindingKind::NotMetWithoutNote => Message::new(
+            "The target is not met and the reason is missing.",
+            "Write in the note why it is not met.",
+        ),
+        FindingKind::SameMeasureDiffers { number, figure, own, .. } => Message::new(
+            format!(
+                "Indicator {number} is about the same thing but says {}; here it says {}.",
+                decimal(EN, *figure),
+                decimal(EN, *own)
+            ),
+            "Correct them to agree; if they really differ, write an explanation.",
+        ),
+        FindingKind::TemplateTextLeft => Message::new(
+            "The template’s instruction is still in the box.",
+            "Delete that sentence and enter the figure.",
+        ),
+        FindingKind::MilestoneWithoutEvidence => Message::new(
+            "This is done, but it has no evidence yet.",
+            "Write the number and date of the document.",
+        ),
+    }
+}
+
+fn count(number: usize) -> Decimal {
+    u32::try_from(number).map_or(Decimal::ZERO, Decimal::from)
+}
+
+fn entry_problem(problem: &EntryProblem, part: PartKind) -> Message {
+    let place = |field: &Field| match (field, part) {
+        (Field::Total, _) => "total",
+        (Field::Percent, _) => "percentage",
+        (Field::Entered, PartKind::Share) => "number achieved",
+        (Field::Entered, PartKind::Number | PartKind::Milestone) => "result",
+    };
+    match problem {
+        EntryProblem::Unreadable(field) => {
+            let example = if part == PartKind::Share {
+                "Enter it like 4371/4864 or 89.9%."
+            } else {
+                "Enter it like 1234 or 89.9."
+            };
+            Message::new(format!("The {} could not be understood.", place(field)), example)
+        }
+        EntryProblem::TooLarge(field) => Message::new(
+            format!("The {} is too large.", place(field)),
+            "Look at the number of digits again; 15 digits at most.",
+        ),
+        EntryProblem::TooPrecise(field) => Message::new(
+            format!("The {} has too many decimals.", place(field)),
+            "Round it to 6 digits at most after the decimal point.",
+        ),
+        EntryProblem::Ambiguous { field, grouped, decimal: number } => Message::new(
+            format!(
+                "The {} can be understood in two ways: {grouped} or {}.",
+                place(field),
+                decimal(EN, *number)
+            ),
+            "Choose the right number.",
+        ),
+        EntryProblem::ZeroTotal => {
+            Message::new("The total is 0.", "Enter a total greater than 0, or choose “Not applicable”.")
+        }
+        EntryProblem::CountOverTotal => {
+            Message::new("The number achieved is greater than the total.", "Look at the two numbers again.")
+        }
+        EntryProblem::OutOfRange => {
+            Message::new("The percentage must be from 0 to 100%.", "Look at this number again.")
+        }
+        EntryProblem::Negative(field) => {
+            Message::new(format!("The {} is below 0.", place(field)), "Enter 0 or a greater number.")
+        }
+        EntryProblem::TotalMissing => Message::new(
+            "The total is missing.",
+            "Enter the total, or switch on “Percentage only” if you know only the percentage.",
+        ),
+        EntryProblem::CountMissing => Message::new(
+            "There is a total, but the number achieved is missing.",
+            "Enter the number achieved.",
+        ),
+    }
+}
+
+/// A doubt about a template.
+pub fn lint(lint: &Lint) -> String {
+    let place = &lint.place;
+    match &lint.kind {
+        LintKind::Empty => {
+            "The template has no sections or no indicators. Add at least one section with indicators."
+                .to_owned()
+        }
+        LintKind::EmptySection => {
+            format!("Section {place} has no indicators. Add indicators or remove the section.")
+        }
+        LintKind::BadId => {
+            format!("The code “{place}” is empty or used twice. Give each indicator a code of its own.")
+        }
+        LintKind::NoParts => format!("Indicator {place} has nothing to fill in. Add a target."),
+        LintKind::UnknownDenominator => {
+            format!("Indicator {place} uses a shared total that is not declared. Declare that total.")
+        }
+        LintKind::OverWhole => {
+            format!("Indicator {place} asks for a percentage above 100%. Look at the target again.")
+        }
+        LintKind::UnitMissing => {
+            format!("Indicator {place} has no unit of measure. Add one, for example %.")
+        }
+        LintKind::NextYearLower => format!(
+            "Indicator {place}: next year’s target is lower than this year’s. Look at both targets again."
+        ),
+        LintKind::DuplicateName { other } => format!(
+            "Indicator {place} has the same name as {other}. Remove one of them or write how they differ."
+        ),
+        LintKind::NumberingJumps { before, after } => format!(
+            "Indicator {place}: the numbering jumps from {before} to {after}. Check whether a row is missing."
+        ),
+    }
+}
+
+/// Why a file cannot be opened.
+pub fn open_error(error: &OpenError) -> Message {
+    let send_again = "Ask the sender to send the file again from the device that made the report.";
+    match error {
+        OpenError::TooLarge { limit } => Message::new(
+            format!("The file is too large, over {} MB.", limit / (1024 * 1024)),
+            "Choose the report file made by Thôn Số.",
+        ),
+        OpenError::NotABundle => Message::new(
+            "This is not a report file of Thôn Số.",
+            "Choose the file whose name ends in .json.txt, or paste the whole message.",
+        ),
+        OpenError::CutOff => Message::new(
+            "The end of the file is missing.",
+            "Download it again, or ask the sender for the file instead of a pasted message.",
+        ),
+        OpenError::BadEnvelope { .. } | OpenError::BadEncoding { .. } => {
+            Message::new("The file was damaged on its way and cannot be read.", send_again)
+        }
+        OpenError::KeyMismatch { .. } | OpenError::BadSignature { .. } | OpenError::RepeatedSigner { .. } => {
+            Message::new(
+                "The file was changed or damaged after it was made: the device’s mark does not match.",
+                format!("Do not use this file. {send_again}"),
+            )
+        }
+        OpenError::UnknownAlgorithm { .. } | OpenError::UnknownExtension => {
+            Message::new("The mark in the file is of a kind this app does not accept.", send_again)
+        }
+        OpenError::WrongType { .. } => Message::new(
+            "This file is not a report.",
+            "Choose a finished report file, whose name ends in .json.txt.",
+        ),
+        OpenError::NewerVersion { .. } => Message::new(
+            "The file was made by a newer Thôn Số.",
+            "Connect to the network, open the app again to get the new version, then open the file again.",
+        ),
+        OpenError::Malformed { place } => {
+            Message::new(format!("The report in the file is wrong at “{place}”."), send_again)
+        }
+        OpenError::TemplateMismatch { place } => {
+            Message::new(format!("The form in the file does not fit the report (at “{place}”)."), send_again)
+        }
+    }
+}
+
+/// What a file is.
+pub fn about_file(unit: &str, period: &str) -> String {
+    format!(
+        "Indicator report of {unit}, period: {period}. Open this file with the app Thôn Số, page “Open a file”. Do not change its contents."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn goal(comparator: Comparator, value: Option<&str>, unit: Option<&str>) -> Target {
+        Target {
+            text: String::new(),
+            comparator,
+            value: value.map(|it| it.parse().unwrap()),
+            value_max: None,
+            unit: unit.map(str::to_owned),
+            deadline: None,
+            per: None,
+            measure: Measure::Level,
+        }
+    }
+
+    #[test]
+    fn targets() {
+        assert_eq!(target(&goal(Comparator::AtLeast, Some("80"), Some("%"))), "80%");
+        assert_eq!(target(&goal(Comparator::MoreThan, Some("80"), Some("%"))), "above 80%");
+        assert_eq!(target(&goal(Comparator::AtMost, Some("3"), Some("%"))), "at most 3%");
+        assert_eq!(target(&goal(Comparator::LessThan, Some("2"), Some("%"))), "below 2%");
+        assert_eq!(target(&goal(Comparator::Exactly, Some("0"), None)), "exactly 0");
+        let between =
+            Target { value_max: "7".parse().ok(), ..goal(Comparator::Between, Some("5"), Some("%")) };
+        assert_eq!(target(&between), "5 to 7%");
+        let times = goal(Comparator::AtLeastTimes, Some("1"), Some("lần"));
+        let times = Target { per: Some("2 năm".to_owned()), ..times };
+        assert_eq!(target(&times), "at least 1\u{a0}lần per 2 năm");
+        let done = goal(Comparator::DoneBy, None, None);
+        let done = Target { deadline: Some("2024-06-30".to_owned()), ..done };
+        assert_eq!(target(&done), "done, before 30 Jun 2024");
+        let growth = goal(Comparator::MoreThan, Some("9"), Some("%"));
+        let growth = Target { measure: Measure::Increase, ..growth };
+        assert_eq!(target(&growth), "increase by more than 9%");
+    }
+
+    #[test]
+    fn periods() {
+        for (slug, text) in [
+            ("2023", "Year 2023"),
+            ("2024-Q1", "Quarter 1, 2024"),
+            ("2024-H1", "First half of 2024"),
+            ("2024-9M", "Nine months of 2024"),
+            ("2024-07", "July 2024"),
+        ] {
+            assert_eq!(period(&slug.parse().unwrap()), text);
+        }
+    }
+
+    #[test]
+    fn changes() {
+        let number = |text: &str| text.parse::<Decimal>().unwrap();
+        assert_eq!(
+            previous(number("85"), Some(number("89.86")), "%"),
+            "Previous period 85%, up 4.86\u{a0}points"
+        );
+        assert_eq!(previous(number("85"), Some(number("84")), "%"), "Previous period 85%, down 1\u{a0}point");
+        assert_eq!(
+            previous(number("5"), Some(number("5")), "thôn"),
+            "Previous period 5\u{a0}thôn, no change"
+        );
+        assert_eq!(plural(1, "indicator"), "1 indicator");
+        assert_eq!(plural(3, "indicator"), "3 indicators");
+    }
+}

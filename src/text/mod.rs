@@ -1,0 +1,265 @@
+//! Every sentence a person reads, in one file per language. No component holds a sentence of its own.
+//!
+//! Vietnamese comes first; English says the same. A new finding or error does not compile until both languages
+//! have a sentence for it. Each sentence about a fault says what is wrong and then what to do.
+
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod en;
+pub mod files;
+pub mod format;
+pub mod vi;
+
+pub use files::{remark, wire_error};
+
+use crate::bundle::OpenError;
+use crate::domain::counts::Counts;
+use crate::domain::decimal::Decimal;
+use crate::domain::finding::{EntryProblem, Finding, FindingKind};
+use crate::domain::lint::Lint;
+use crate::domain::outcome::Outcome;
+use crate::domain::period::Period;
+use crate::domain::target::Target;
+use crate::domain::template::{PartKind, Template};
+
+/// A language of the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Tiếng Việt.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The value of `lang` attributes and of `--lang`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Vi, Self::En].into_iter().find(|it| it.code() == code)
+    }
+
+    /// The sentences without parameters.
+    pub fn texts(self) -> &'static Texts {
+        match self {
+            Self::Vi => &vi::TEXTS,
+            Self::En => &en::TEXTS,
+        }
+    }
+}
+
+/// What is wrong or remarkable, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// What is.
+    pub what: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+impl Message {
+    fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { what: what.into(), remedy: remedy.into() }
+    }
+}
+
+impl std::fmt::Display for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.what, self.remedy)
+    }
+}
+
+/// A finding in two sentences.
+pub fn finding_message(language: Language, template: &Template, finding: &Finding) -> Message {
+    let named = |id: &Option<String>| id.as_deref().and_then(|it| template.indicator(it));
+    let kind = named(&finding.indicator).and_then(|row| {
+        let part = finding.part.as_deref()?;
+        row.parts.iter().find(|it| it.id == part).map(|it| it.kind)
+    });
+    match language {
+        Language::Vi => vi::finding(&finding.kind, kind.unwrap_or(PartKind::Number)),
+        Language::En => en::finding(&finding.kind, kind.unwrap_or(PartKind::Number)),
+    }
+}
+
+/// A finding in one line that names its place, for the command line.
+pub fn finding(language: Language, template: &Template, finding: &Finding) -> String {
+    let message = finding_message(language, template, finding);
+    let place = finding.indicator.as_deref().map(|id| row_name(language, template, id));
+    match place {
+        Some(place) => format!("{place}: {message}"),
+        None => message.to_string(),
+    }
+}
+
+/// "Mục III, chỉ tiêu 16": where a row stands on paper.
+pub fn row_name(language: Language, template: &Template, indicator: &str) -> String {
+    let row = template.rows().find(|(_, it)| it.id == indicator);
+    let (roman, number) =
+        row.map_or(("", indicator), |(section, it)| (section.roman.as_str(), it.number.as_str()));
+    match language {
+        Language::Vi => vi::row_name(roman, number),
+        Language::En => en::row_name(roman, number),
+    }
+}
+
+/// A doubt about a template.
+pub fn lint(language: Language, lint: &Lint) -> String {
+    match language {
+        Language::Vi => vi::lint(lint),
+        Language::En => en::lint(lint),
+    }
+}
+
+/// Why a file cannot be opened.
+pub fn open_error(language: Language, error: &OpenError) -> Message {
+    match language {
+        Language::Vi => vi::open_error(error),
+        Language::En => en::open_error(error),
+    }
+}
+
+/// The plain sentence at the top of a file that is handed over: what it is, whose, and how to open it.
+pub fn about_file(unit: &str, period: &Period) -> String {
+    format!("{} · {}", vi::about_file(unit, &vi::period(period)), en::about_file(unit, &en::period(period)))
+}
+
+/// The word for an outcome.
+pub fn outcome(language: Language, outcome: Outcome) -> &'static str {
+    match language {
+        Language::Vi => vi::outcome(outcome),
+        Language::En => en::outcome(outcome),
+    }
+}
+
+/// "8 vượt".
+pub fn outcome_count(language: Language, outcome: Outcome, rows: usize) -> String {
+    let word = self::outcome(language, outcome).to_lowercase();
+    format!("{rows} {word}")
+}
+
+/// "37 chỉ tiêu".
+pub fn rows(language: Language, rows: usize) -> String {
+    match language {
+        Language::Vi => format!("{rows} chỉ tiêu"),
+        Language::En => en::plural(rows, "indicator"),
+    }
+}
+
+/// "3 tệp".
+pub fn files(language: Language, files: usize) -> String {
+    match language {
+        Language::Vi => format!("{files} tệp"),
+        Language::En => en::plural(files, "file"),
+    }
+}
+
+/// "3 chỗ phải sửa".
+pub fn errors(language: Language, count: usize) -> String {
+    match language {
+        Language::Vi => format!("{count} chỗ phải sửa"),
+        Language::En => format!("{} to correct", en::plural(count, "place")),
+    }
+}
+
+/// "3 chỗ cần xem".
+pub fn warnings(language: Language, count: usize) -> String {
+    match language {
+        Language::Vi => format!("{count} chỗ cần xem"),
+        Language::En => format!("{} to look at", en::plural(count, "place")),
+    }
+}
+
+/// "Năm 2023", "Quý I năm 2024".
+pub fn period(language: Language, period: &Period) -> String {
+    match language {
+        Language::Vi => vi::period(period),
+        Language::En => en::period(period),
+    }
+}
+
+/// The target as a short phrase: "trên 80 %".
+pub fn target(language: Language, target: &Target) -> String {
+    match language {
+        Language::Vi => vi::target(target),
+        Language::En => en::target(target),
+    }
+}
+
+/// "Kỳ trước 85 %, tăng 4,86 điểm".
+pub fn previous(language: Language, previous: Decimal, now: Option<Decimal>, unit: &str) -> String {
+    match language {
+        Language::Vi => vi::previous(previous, now, unit),
+        Language::En => en::previous(previous, now, unit),
+    }
+}
+
+/// The question asked about `1.234`: both meanings in words of digits.
+pub fn ambiguity(language: Language, grouped: Decimal, decimal: Decimal) -> (String, String) {
+    match language {
+        Language::Vi => vi::ambiguity(grouped, decimal),
+        Language::En => en::ambiguity(grouped, decimal),
+    }
+}
+
+/// "Vượt 2, đạt 2, chưa đạt 3": the counts in a line, without empty ones.
+pub fn counts(language: Language, counts: &Counts) -> String {
+    let shown = Outcome::ALL.into_iter().filter(|it| counts.with(*it) > 0);
+    let parts: Vec<String> = shown.map(|it| outcome_count(language, it, counts.with(it))).collect();
+    parts.join(", ")
+}
+
+/// Whether a problem is the question about `1.234`, and what it may mean.
+pub fn asked(kind: &FindingKind) -> Option<(Decimal, Decimal)> {
+    if let FindingKind::Entry(EntryProblem::Ambiguous { grouped, decimal, .. }) = kind {
+        Some((*grouped, *decimal))
+    } else {
+        None
+    }
+}
+
+/// Declares [`Texts`]: the sentences without parameters. What each says stands in the language files.
+macro_rules! texts {
+    ($($name:ident)*) => {
+        /// The sentences without parameters, one value per language.
+        #[allow(missing_docs, reason = "each field is documented by its sentence in the language files")]
+        #[derive(Debug)]
+        pub struct Texts { $(pub $name: &'static str,)* }
+    };
+}
+
+texts! {
+    app_name skip back close undo undone saved saving not_saved storage_blocked storage_full loading try_again
+    home new_report open_file templates settings safety safety_line
+    empty_title empty_text state_draft state_ready state_sent state_returned state_accepted
+    report_menu rename duplicate delete deleted renamed duplicated report_name report_name_hint save cancel copy_suffix
+    new_template new_unit new_unit_hint new_person new_person_hint new_period month quarter half nine_months year
+    which_month which_quarter which_half first_half second_half start no_template unit_needed year_needed period_days cut_off_hint
+    loading_templates templates_failed template_gone previous_loaded
+    entered_of shared_totals shared_totals_hint sections check_and_send whole_report untitled_section overview
+    search_rows search_label all_rows filter_not_entered filter_not_met filter_findings no_rows_found previous_section next_section finish_sections
+    target_label count_label total_label percent_label value_label percent_only total_from see_more see_less
+    status_label not_started in_progress done whole_indicator two_parts
+    more more_hint note note_not_met add_note evidence add_evidence another_evidence remove_evidence evidence_number evidence_date evidence_subject
+    absence absence_has absence_no_data absence_not_applicable absence_reason_no_data absence_reason_not_applicable
+    declare declare_hint declare_none declared_reason declared_as lead_unit supporting_units next_year template_note ask_which
+    note_removed evidence_removed entry_changed chars_left
+    fix_first mark_copied key_damaged report_too_large not_finished not_finished_text choose_road
+    check check_errors check_warnings check_clean check_clean_text office_sees word_of_reason word_placeholder finalise finalise_hint errors_first warnings_first
+    send finalised_title finalised_text device_mark device_mark_text fingerprint seal_failed person_in_file
+    save_file save_file_hint copy_text copy_text_hint copied copy_failed saved_file saved_file_next mark_sent mark_unsent marked_sent correct_again correct_again_hint locked locked_text look_at_file sent_on
+    drop_here choose_files paste_text paste_label paste_read opened_files read_report file_label report_label period_label unit_label person_label revision_label device_time_label identity_label open_hint
+    intact intact_text invalid pasted_message compare_fingerprint close_report declared_by_unit computed_as result_label outcome_label no_result remark_recomputed
+    as_on_paper print print_hint annex_number annex_indicator annex_target annex_result annex_outcome annex_note prepared_by head_of_unit republic motto
+    builtin_templates own_templates own_templates_text template_lines use_template
+    display language theme theme_auto theme_light theme_dark theme_sun text_size size_normal size_large size_larger person_and_unit copy_mark no_key_yet key_made_when about about_text version
+    safety_saved safety_saved_text safety_unsaved safety_unsaved_text safety_space safety_persist_ask safety_persist_text safety_persist_button safety_persist_granted safety_persist_granted_text safety_persist_denied safety_numbers_only safety_numbers_only_text
+    not_found not_found_text go_home
+}

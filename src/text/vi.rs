@@ -1,0 +1,559 @@
+//! Tiếng Việt.
+
+use super::format::{decimal, printed_date, quantity};
+use super::{Language, Message, Texts};
+use crate::bundle::OpenError;
+use crate::domain::decimal::Decimal;
+use crate::domain::finding::{EntryProblem, Field, FindingKind, TextField};
+use crate::domain::lint::{Lint, LintKind};
+use crate::domain::outcome::Outcome;
+use crate::domain::period::{Period, Span};
+use crate::domain::target::{Comparator, Measure, Target};
+use crate::domain::template::PartKind;
+
+const VI: Language = Language::Vi;
+
+/// The sentences without parameters.
+pub static TEXTS: Texts = Texts {
+    app_name: "Thôn Số",
+    skip: "Đến nội dung chính",
+    back: "Quay lại",
+    close: "Đóng",
+    undo: "Hoàn tác",
+    undone: "Đã hoàn tác.",
+    saved: "Đã lưu",
+    saving: "Đang lưu…",
+    not_saved: "Chưa lưu được",
+    storage_blocked: "Trình duyệt không cho lưu trên máy này. Anh, chị vẫn nhập được, nhưng tắt trang là mất. Hãy mở bằng Chrome ở chế độ thường.",
+    storage_full: "Bộ nhớ trình duyệt đã đầy nên chưa lưu được thay đổi mới. Hãy xóa báo cáo cũ đã gửi ở Trang chủ rồi nhập tiếp.",
+    loading: "Đang mở…",
+    try_again: "Thử lại",
+    home: "Trang chủ",
+    new_report: "Lập báo cáo mới",
+    open_file: "Mở tệp",
+    templates: "Mẫu biểu",
+    settings: "Cài đặt",
+    safety: "An toàn dữ liệu",
+    safety_line: "Báo cáo được lưu trên máy này",
+    empty_title: "Chưa có báo cáo nào",
+    empty_text: "Lập báo cáo đầu tiên từ mẫu có sẵn. Máy tự lưu từng ô anh, chị nhập.",
+    state_draft: "Đang làm",
+    state_ready: "Sẵn sàng gửi",
+    state_sent: "Đã gửi",
+    state_returned: "Được trả lại",
+    state_accepted: "Đã nhận",
+    report_menu: "Việc khác với báo cáo này",
+    rename: "Đổi tên",
+    duplicate: "Nhân bản",
+    delete: "Xóa",
+    deleted: "Đã xóa báo cáo.",
+    renamed: "Đã đổi tên.",
+    duplicated: "Đã tạo một bản giống hệt.",
+    report_name: "Tên báo cáo",
+    report_name_hint: "Chỉ để anh, chị dễ tìm; không có trong tệp gửi đi.",
+    save: "Lưu",
+    cancel: "Thôi",
+    copy_suffix: "(bản sao)",
+    new_template: "Mẫu biểu",
+    new_unit: "Đơn vị báo cáo",
+    new_unit_hint: "Ghi như trên văn bản, ví dụ: UBND xã Hà Tân.",
+    new_person: "Người nhập",
+    new_person_hint: "Tên có trong tệp khi gửi. Để trống nếu không muốn.",
+    new_period: "Kỳ báo cáo",
+    month: "Tháng",
+    quarter: "Quý",
+    half: "6 tháng",
+    nine_months: "9 tháng",
+    year: "Năm",
+    which_month: "Tháng mấy",
+    which_quarter: "Quý mấy",
+    which_half: "Nửa nào của năm",
+    first_half: "Đầu năm",
+    second_half: "Cuối năm",
+    start: "Bắt đầu nhập",
+    no_template: "Chưa chọn mẫu biểu. Chọn một mẫu trong danh sách.",
+    unit_needed: "Chưa có tên đơn vị. Ghi tên đơn vị báo cáo.",
+    year_needed: "Chưa hiểu năm này. Nhập bốn chữ số, ví dụ 2024.",
+    period_days: "Số liệu tính",
+    cut_off_hint: "Theo Nghị định 09/2019/NĐ-CP.",
+    loading_templates: "Đang tải danh sách mẫu…",
+    templates_failed: "Chưa tải được mẫu biểu. Kiểm tra mạng rồi bấm Thử lại.",
+    template_gone: "Không đọc được mẫu của báo cáo này trên máy. Số liệu vẫn còn. Nối mạng rồi bấm Thử lại.",
+    previous_loaded: "Máy có kết quả kỳ trước của đơn vị này và sẽ để bên cạnh để so sánh.",
+    entered_of: "Đã nhập",
+    shared_totals: "Tổng số dùng chung",
+    shared_totals_hint: "Nhập một lần, máy điền vào mọi chỉ tiêu cần đến.",
+    sections: "Các mục",
+    check_and_send: "Kiểm tra và gửi",
+    whole_report: "Cả báo cáo",
+    untitled_section: "Các chỉ tiêu",
+    overview: "Các mục của báo cáo",
+    search_rows: "Tìm số hoặc tên chỉ tiêu",
+    search_label: "Tìm chỉ tiêu trong mục này",
+    all_rows: "Tất cả",
+    filter_not_entered: "Chưa nhập",
+    filter_not_met: "Chưa đạt",
+    filter_findings: "Cần xem",
+    no_rows_found: "Không có chỉ tiêu nào như vậy trong mục này.",
+    previous_section: "Mục trước",
+    next_section: "Mục sau",
+    finish_sections: "Kiểm tra",
+    target_label: "Mục tiêu:",
+    count_label: "Đã đạt",
+    total_label: "trên tổng số",
+    percent_label: "Tỷ lệ đạt được",
+    value_label: "Kết quả",
+    percent_only: "Chỉ có tỷ lệ %",
+    total_from: "Tổng số lấy từ",
+    see_more: "Xem thêm",
+    see_less: "Thu gọn",
+    status_label: "Tình trạng",
+    not_started: "Chưa thực hiện",
+    in_progress: "Đang thực hiện",
+    done: "Đã thực hiện",
+    whole_indicator: "Cả chỉ tiêu",
+    two_parts: "nhiều phần",
+    more: "Thêm",
+    more_hint: "ghi chú, minh chứng, không có số liệu",
+    note: "Ghi chú",
+    note_not_met: "Lý do chưa đạt",
+    add_note: "Ghi chú",
+    evidence: "Minh chứng",
+    add_evidence: "Thêm minh chứng",
+    another_evidence: "Thêm một văn bản nữa",
+    remove_evidence: "Bỏ minh chứng này",
+    evidence_number: "Số văn bản",
+    evidence_date: "Ngày ban hành",
+    evidence_subject: "Trích yếu",
+    absence: "Số liệu",
+    absence_has: "Có số liệu",
+    absence_no_data: "Không có số liệu",
+    absence_not_applicable: "Không áp dụng",
+    absence_reason_no_data: "Vì sao không có số liệu",
+    absence_reason_not_applicable: "Vì sao không áp dụng",
+    declare: "Đơn vị đánh giá khác",
+    declare_hint: "Nơi nhận sẽ thấy cả kết quả máy tính ra và kết quả đơn vị tự đánh giá.",
+    declare_none: "Như máy tính",
+    declared_reason: "Lý do đánh giá khác",
+    declared_as: "Đơn vị đánh giá",
+    lead_unit: "Đơn vị chủ trì, báo cáo",
+    supporting_units: "Phối hợp",
+    next_year: "Mục tiêu năm sau",
+    template_note: "Ghi chú của mẫu",
+    ask_which: "Anh, chị muốn nhập số nào?",
+    note_removed: "Đã xóa ghi chú.",
+    evidence_removed: "Đã bỏ minh chứng.",
+    entry_changed: "Đã thay đổi.",
+    chars_left: "ký tự còn lại",
+    key_damaged: "Dấu của máy này bị hỏng nên chưa tạo được tệp. Báo cho người hỗ trợ; số liệu vẫn còn trên máy.",
+    report_too_large: "Báo cáo quá dài nên chưa tạo được tệp. Rút gọn các ghi chú rồi hoàn tất lại.",
+    not_finished: "Báo cáo chưa hoàn tất",
+    not_finished_text: "Kiểm tra và hoàn tất báo cáo trước khi gửi.",
+    choose_road: "Chọn cách gửi",
+    fix_first: "Sửa chỗ đầu tiên",
+    mark_copied: "Đã sao chép dấu của máy.",
+    check: "Kiểm tra",
+    check_errors: "Phải sửa trước khi gửi",
+    check_warnings: "Cần xem lại",
+    check_clean: "Mọi chỉ tiêu đã xong",
+    check_clean_text: "Không còn chỗ nào phải sửa. Xem lại lần cuối rồi hoàn tất.",
+    office_sees: "Nơi nhận sẽ thấy",
+    word_of_reason: "Lời giải thích ngắn",
+    word_placeholder: "Ví dụ: đã kiểm tra lại, số đúng",
+    finalise: "Hoàn tất báo cáo",
+    finalise_hint: "Sau khi hoàn tất, báo cáo được khóa lại. Muốn sửa, anh, chị lập bản sửa mới.",
+    errors_first: "Còn chỗ phải sửa. Bấm vào từng dòng để đến đúng chỗ.",
+    warnings_first: "Còn chỗ cần xem. Sửa lại, hoặc ghi một lời giải thích ngắn.",
+    send: "Gửi báo cáo",
+    finalised_title: "Báo cáo đã hoàn tất",
+    finalised_text: "Tệp đã sẵn sàng. Chọn một cách để đưa tệp cho nơi nhận.",
+    device_mark: "Dấu của máy này",
+    device_mark_text: "Dấu kiểm tra toàn vẹn của thiết bị (không phải chữ ký số, không thay chữ ký và con dấu). Nơi nhận so dấu này để biết tệp đến từ đúng máy này.",
+    fingerprint: "Dấu của máy",
+    seal_failed: "Chưa tạo được tệp vì máy không cho số ngẫu nhiên. Đóng trang, mở lại rồi thử lần nữa; số liệu vẫn còn.",
+    person_in_file: "Tên người nhập có trong tệp",
+    save_file: "Lưu về máy",
+    save_file_hint: "Tệp vào thư mục Tải xuống, để gửi qua Zalo hoặc e-mail.",
+    copy_text: "Sao chép nội dung",
+    copy_text_hint: "Dán vào tin nhắn khi không gửi được tệp.",
+    copied: "Đã sao chép. Mở tin nhắn với nơi nhận, giữ ngón tay vào ô nhập rồi chọn Dán.",
+    copy_failed: "Trình duyệt không cho sao chép. Hãy dùng nút Lưu về máy.",
+    saved_file: "Đã đưa tệp vào thư mục Tải xuống:",
+    saved_file_next: "Mở Zalo, chọn người nhận, bấm dấu kẹp giấy, chọn tệp này.",
+    mark_sent: "Tôi đã gửi tệp này",
+    mark_unsent: "Chưa gửi",
+    marked_sent: "Đã ghi là đã gửi.",
+    correct_again: "Lập bản sửa",
+    correct_again_hint: "Mở lại số liệu thành lần gửi mới; tệp cũ vẫn giữ nguyên.",
+    locked: "Báo cáo này đã hoàn tất",
+    locked_text: "Số liệu được khóa để khớp với tệp đã tạo. Muốn sửa, lập bản sửa.",
+    look_at_file: "Đọc lại nội dung tệp",
+    sent_on: "Đã gửi",
+    drop_here: "Kéo tệp thả vào đây, hoặc",
+    choose_files: "Chọn tệp",
+    paste_text: "Dán nội dung",
+    paste_label: "Dán nội dung tin nhắn vào đây",
+    paste_read: "Đọc nội dung này",
+    opened_files: "Đã mở",
+    read_report: "Đọc báo cáo",
+    file_label: "Tệp",
+    report_label: "Báo cáo",
+    period_label: "Kỳ",
+    unit_label: "Đơn vị",
+    person_label: "Người nhập",
+    revision_label: "Lần gửi",
+    device_time_label: "Giờ trên máy gửi (chưa kiểm chứng)",
+    identity_label: "Mã của tệp",
+    open_hint: "Mở tệp báo cáo nhận qua Zalo, e-mail hoặc thẻ nhớ để xem tệp có nguyên vẹn không và đọc cả báo cáo. Mở nhiều tệp một lúc cũng được.",
+    intact: "Nguyên vẹn, chưa biết người gửi",
+    intact_text: "Tệp không bị sửa kể từ khi xuất trên máy gửi. Máy này chưa có dấu của máy gửi trong sổ.",
+    invalid: "Không dùng được tệp này",
+    pasted_message: "Nội dung đã dán",
+    compare_fingerprint: "Gọi người gửi, so các nhóm chữ này với mục Cài đặt trên máy của họ.",
+    close_report: "Đóng báo cáo",
+    declared_by_unit: "Đơn vị đánh giá",
+    computed_as: "Máy tính ra",
+    result_label: "Kết quả",
+    outcome_label: "Đánh giá",
+    no_result: "–",
+    remark_recomputed: "Kết quả đánh giá ghi trong tệp khác với kết quả máy này tính lại. Có thể máy gửi dùng bản ứng dụng khác. Hãy đối chiếu từng chỉ tiêu.",
+    as_on_paper: "Xem như trên giấy",
+    print: "In báo cáo",
+    print_hint: "Bản in khổ A4. Phần ký và đóng dấu làm trên giấy như thường lệ.",
+    annex_number: "STT",
+    annex_indicator: "Chỉ tiêu",
+    annex_target: "Mục tiêu",
+    annex_result: "Kết quả",
+    annex_outcome: "Đánh giá",
+    annex_note: "Ghi chú",
+    prepared_by: "Người lập biểu",
+    head_of_unit: "Thủ trưởng đơn vị",
+    republic: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    motto: "Độc lập - Tự do - Hạnh phúc",
+    builtin_templates: "Có sẵn",
+    own_templates: "Của đơn vị",
+    own_templates_text: "Chưa có mẫu riêng. Chọn tệp mẫu do nơi giao chỉ tiêu gửi để thêm vào máy này.",
+    template_lines: "chỉ tiêu",
+    use_template: "Lập báo cáo theo mẫu này",
+    display: "Hiển thị",
+    language: "Ngôn ngữ",
+    theme: "Nền",
+    theme_auto: "Theo máy",
+    theme_light: "Sáng",
+    theme_dark: "Tối",
+    theme_sun: "Ngoài nắng",
+    text_size: "Cỡ chữ",
+    size_normal: "Vừa",
+    size_large: "Lớn",
+    size_larger: "Rất lớn",
+    person_and_unit: "Người nhập và đơn vị",
+    copy_mark: "Sao chép dấu",
+    no_key_yet: "Máy này chưa có dấu.",
+    key_made_when: "Dấu được tạo khi hoàn tất báo cáo đầu tiên và nằm lại trên máy này.",
+    about: "Về ứng dụng",
+    about_text: "Thôn Số chạy ngay trên máy, không gửi số liệu đi đâu nếu anh, chị không tự gửi.",
+    version: "Phiên bản",
+    safety_saved: "Từng ô nhập được lưu ngay trên máy này",
+    safety_saved_text: "Tải lại trang hay đóng trang, số liệu vẫn còn.",
+    safety_unsaved: "Trình duyệt không cho lưu",
+    safety_unsaved_text: "Số liệu mất khi đóng trang. Mở lại bằng Chrome ở chế độ thường, không phải cửa sổ ẩn danh.",
+    safety_space: "Bộ nhớ đã dùng cho báo cáo",
+    safety_persist_ask: "Trình duyệt có thể xóa dữ liệu khi máy đầy",
+    safety_persist_text: "Cho phép giữ lâu dài để yên tâm.",
+    safety_persist_button: "Giữ dữ liệu lâu dài",
+    safety_persist_granted: "Trình duyệt giữ dữ liệu lâu dài",
+    safety_persist_granted_text: "Máy đầy cũng không tự xóa báo cáo.",
+    safety_persist_denied: "Trình duyệt chưa cho phép. Hãy thêm Thôn Số vào màn hình chính rồi thử lại, và lưu tệp báo cáo về máy sau mỗi buổi làm.",
+    safety_numbers_only: "Tệp báo cáo chỉ nên chứa số liệu",
+    safety_numbers_only_text: "Đừng ghi tên hoặc số điện thoại của người dân vào ghi chú.",
+    not_found: "Không có trang này",
+    not_found_text: "Đường dẫn có thể đã cũ. Về Trang chủ để chọn lại.",
+    go_home: "Về Trang chủ",
+};
+
+/// The word for an outcome.
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Exceeded => "Vượt",
+        Outcome::Met => "Đạt",
+        Outcome::NotMet => "Chưa đạt",
+        Outcome::NoData => "Không có số liệu",
+        Outcome::NotApplicable => "Không áp dụng",
+        Outcome::NotEntered => "Chưa nhập",
+    }
+}
+
+/// "mục III, chỉ tiêu 16".
+pub fn row_name(roman: &str, number: &str) -> String {
+    if roman.is_empty() {
+        format!("Chỉ tiêu {number}")
+    } else {
+        format!("Mục {roman}, chỉ tiêu {number}")
+    }
+}
+
+/// "Năm 2023".
+pub fn period(period: &Period) -> String {
+    let year = period.year;
+    match period.span {
+        Span::Month(month) => format!("Tháng {month} năm {year}"),
+        Span::Quarter(quarter) => {
+            let roman = ["I", "II", "III", "IV"]
+                .get(usize::from(quarter.saturating_sub(1)))
+                .copied()
+                .unwrap_or_default();
+            format!("Quý {roman} năm {year}")
+        }
+        Span::Half(1) => format!("6 tháng đầu năm {year}"),
+        Span::Half(_) => format!("6 tháng cuối năm {year}"),
+        Span::NineMonths => format!("9 tháng năm {year}"),
+        Span::Year => format!("Năm {year}"),
+    }
+}
+
+/// "trên 80 %".
+pub fn target(target: &Target) -> String {
+    let unit = target.unit.as_deref().unwrap_or_default();
+    let value = |number: Option<Decimal>| number.map_or_else(String::new, |it| quantity(VI, it, unit));
+    let mut phrase = match target.comparator {
+        Comparator::AtLeast if target.measure == Measure::Level => value(target.value),
+        Comparator::AtLeast | Comparator::AtLeastTimes => format!("ít nhất {}", value(target.value)),
+        Comparator::MoreThan => format!("trên {}", value(target.value)),
+        Comparator::AtMost => format!("không quá {}", value(target.value)),
+        Comparator::LessThan => format!("dưới {}", value(target.value)),
+        Comparator::Exactly => format!("đúng {}", value(target.value)),
+        Comparator::Between => {
+            let low = target.value.map_or_else(String::new, |it| decimal(VI, it));
+            format!("từ {low} đến {}", value(target.value_max))
+        }
+        Comparator::DoneBy | Comparator::Milestone => "hoàn thành".to_owned(),
+    };
+    match target.measure {
+        Measure::Level => {}
+        Measure::Increase => phrase = format!("tăng {phrase}"),
+        Measure::Decrease => phrase = format!("giảm {phrase}"),
+    }
+    if let Some(per) = &target.per {
+        phrase = format!("{phrase}/{per}");
+    }
+    if let Some(deadline) = &target.deadline {
+        phrase = format!("{phrase}, trước {}", printed_date(VI, deadline));
+    }
+    phrase
+}
+
+/// "Kỳ trước 85 %, tăng 4,86 điểm".
+pub fn previous(previous: Decimal, now: Option<Decimal>, unit: &str) -> String {
+    let before = quantity(VI, previous, unit);
+    let Some(now) = now else { return format!("Kỳ trước {before}") };
+    let change = now.distance(previous);
+    let points = if unit == "%" { "điểm" } else { unit };
+    let change = quantity(VI, change, points);
+    match now.cmp(&previous) {
+        std::cmp::Ordering::Greater => format!("Kỳ trước {before}, tăng {change}"),
+        std::cmp::Ordering::Less => format!("Kỳ trước {before}, giảm {change}"),
+        std::cmp::Ordering::Equal => format!("Kỳ trước {before}, không đổi"),
+    }
+}
+
+/// Both meanings of `1.234`.
+pub fn ambiguity(grouped: Decimal, number: Decimal) -> (String, String) {
+    let whole = number.to_string();
+    let (before, after) = whole.split_once('.').unwrap_or((&whole, ""));
+    (
+        format!("{grouped} (số nguyên, không có phần lẻ)"),
+        format!("{} ({before} phẩy {after})", decimal(VI, number)),
+    )
+}
+
+/// A finding in two sentences; `part` is the kind of the part it stands in.
+pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
+    let percent = |it: Decimal| quantity(VI, it, "%");
+    match kind {
+        FindingKind::Entry(problem) => entry_problem(problem, part),
+        FindingKind::AnswerMissing => {
+            Message::new("Chưa nhập kết quả.", "Nhập kết quả, hoặc chọn “Không có số liệu” và ghi lý do.")
+        }
+        FindingKind::AbsenceReasonMissing => {
+            Message::new("Chưa ghi vì sao không có kết quả.", "Ghi một câu ngắn về lý do.")
+        }
+        FindingKind::DeclaredReasonMissing => Message::new(
+            "Đơn vị đánh giá khác nhưng chưa ghi lý do.",
+            "Ghi lý do, hoặc chọn lại “Như máy tính”.",
+        ),
+        FindingKind::TextTooLong { field, length, limit } => {
+            let place = match field {
+                TextField::Note => "Ghi chú",
+                TextField::Evidence => "Minh chứng",
+                TextField::AbsenceReason | TextField::DeclaredReason => "Lý do",
+            };
+            Message::new(
+                format!(
+                    "{place} dài {} ký tự, quá {}.",
+                    decimal(VI, count(*length)),
+                    decimal(VI, count(*limit))
+                ),
+                "Rút gọn lại; phần đã nhập vẫn còn nguyên.",
+            )
+        }
+        FindingKind::OrgUnitMissing => {
+            Message::new("Báo cáo chưa có tên đơn vị.", "Ghi tên đơn vị ở trang các mục của báo cáo.")
+        }
+        FindingKind::PercentDiffers { typed, computed } => Message::new(
+            format!("Tỷ lệ đã ghi {} khác với số tính từ hai số là {}.", percent(*typed), percent(*computed)),
+            "Xem lại ba số này; nếu đúng, ghi lời giải thích.",
+        ),
+        FindingKind::FarFromPrevious { previous, now } => {
+            let unit = if part == PartKind::Share { "%" } else { "" };
+            Message::new(
+                format!(
+                    "Khác nhiều so với kỳ trước: {} thành {}.",
+                    quantity(VI, *previous, unit),
+                    quantity(VI, *now, unit)
+                ),
+                "Xem lại số; nếu đúng, ghi lời giải thích.",
+            )
+        }
+        FindingKind::NotMetWithoutNote => {
+            Message::new("Chưa đạt mục tiêu mà chưa ghi lý do.", "Ghi lý do chưa đạt vào ô ghi chú.")
+        }
+        FindingKind::SameMeasureDiffers { number, figure, own, .. } => Message::new(
+            format!(
+                "Chỉ tiêu {number} cùng nội dung nhưng ghi {}, ở đây ghi {}.",
+                decimal(VI, *figure),
+                decimal(VI, *own)
+            ),
+            "Sửa cho khớp; nếu khác thật, ghi lời giải thích.",
+        ),
+        FindingKind::TemplateTextLeft => {
+            Message::new("Trong ô còn câu hướng dẫn của mẫu.", "Xóa câu đó và nhập số liệu.")
+        }
+        FindingKind::MilestoneWithoutEvidence => {
+            Message::new("Đã thực hiện nhưng chưa có minh chứng.", "Ghi số và ngày của văn bản.")
+        }
+    }
+}
+
+fn count(number: usize) -> Decimal {
+    u32::try_from(number).map_or(Decimal::ZERO, Decimal::from)
+}
+
+fn entry_problem(problem: &EntryProblem, part: PartKind) -> Message {
+    let place = |field: &Field| match (field, part) {
+        (Field::Total, _) => "ô tổng số",
+        (Field::Percent, _) => "ô tỷ lệ",
+        (Field::Entered, PartKind::Share) => "ô đã đạt",
+        (Field::Entered, PartKind::Number | PartKind::Milestone) => "ô kết quả",
+    };
+    match problem {
+        EntryProblem::Unreadable(field) => {
+            let example = if part == PartKind::Share {
+                "Nhập như 4371/4864 hoặc 89,9%."
+            } else {
+                "Nhập như 1234 hoặc 89,9."
+            };
+            Message::new(format!("Chưa hiểu số ở {}.", place(field)), example)
+        }
+        EntryProblem::TooLarge(field) => Message::new(
+            format!("Số ở {} quá lớn.", place(field)),
+            "Xem lại số chữ số; nhiều nhất 15 chữ số.",
+        ),
+        EntryProblem::TooPrecise(field) => Message::new(
+            format!("Số ở {} có quá nhiều chữ số lẻ.", place(field)),
+            "Làm tròn, nhiều nhất 6 chữ số sau dấu phẩy.",
+        ),
+        EntryProblem::Ambiguous { field, grouped, decimal: number } => Message::new(
+            format!("Số ở {} có thể hiểu hai cách: {grouped} hoặc {}.", place(field), decimal(VI, *number)),
+            "Chọn số đúng.",
+        ),
+        EntryProblem::ZeroTotal => {
+            Message::new("Tổng số đang là 0.", "Nhập tổng số lớn hơn 0, hoặc chọn “Không áp dụng”.")
+        }
+        EntryProblem::CountOverTotal => Message::new("Số đã đạt lớn hơn tổng số.", "Xem lại hai số này."),
+        EntryProblem::OutOfRange => Message::new("Tỷ lệ phải từ 0 đến 100 %.", "Xem lại số này."),
+        EntryProblem::Negative(field) => {
+            Message::new(format!("Số ở {} nhỏ hơn 0.", place(field)), "Nhập số từ 0 trở lên.")
+        }
+        EntryProblem::TotalMissing => {
+            Message::new("Chưa có tổng số.", "Nhập tổng số, hoặc bật “Chỉ có tỷ lệ %” nếu chỉ biết tỷ lệ.")
+        }
+        EntryProblem::CountMissing => Message::new("Có tổng số nhưng chưa có số đã đạt.", "Nhập số đã đạt."),
+    }
+}
+
+/// A doubt about a template.
+pub fn lint(lint: &Lint) -> String {
+    let place = &lint.place;
+    match &lint.kind {
+        LintKind::Empty => "Mẫu không có mục hoặc chỉ tiêu nào. Thêm ít nhất một mục có chỉ tiêu.".to_owned(),
+        LintKind::EmptySection => format!("Mục {place} không có chỉ tiêu. Thêm chỉ tiêu hoặc bỏ mục này."),
+        LintKind::BadId => format!("Mã “{place}” bị trống hoặc trùng. Đặt cho mỗi chỉ tiêu một mã riêng."),
+        LintKind::NoParts => format!("Chỉ tiêu {place} không có phần nào để nhập. Thêm một mục tiêu."),
+        LintKind::UnknownDenominator => {
+            format!("Chỉ tiêu {place} dùng tổng số chung chưa khai báo. Khai báo tổng số đó.")
+        }
+        LintKind::OverWhole => format!("Chỉ tiêu {place} đòi tỷ lệ trên 100 %. Xem lại mục tiêu."),
+        LintKind::UnitMissing => format!("Chỉ tiêu {place} không ghi đơn vị tính. Thêm đơn vị, ví dụ %."),
+        LintKind::NextYearLower => {
+            format!("Chỉ tiêu {place}: mục tiêu năm sau thấp hơn năm nay. Xem lại hai mục tiêu.")
+        }
+        LintKind::DuplicateName { other } => {
+            format!("Chỉ tiêu {place} trùng tên với {other}. Bỏ một chỉ tiêu hoặc ghi rõ chỗ khác nhau.")
+        }
+        LintKind::NumberingJumps { before, after } => {
+            format!("Chỉ tiêu {place}: số thứ tự nhảy từ {before} sang {after}. Xem có thiếu dòng không.")
+        }
+    }
+}
+
+/// Why a file cannot be opened.
+pub fn open_error(error: &OpenError) -> Message {
+    let send_again = "Xin người gửi gửi lại tệp từ máy đã lập báo cáo.";
+    match error {
+        OpenError::TooLarge { limit } => Message::new(
+            format!("Tệp quá lớn, hơn {} MB.", limit / (1024 * 1024)),
+            "Chọn đúng tệp báo cáo của Thôn Số.",
+        ),
+        OpenError::NotABundle => Message::new(
+            "Đây không phải tệp báo cáo của Thôn Số.",
+            "Chọn tệp có tên tận cùng là .json.txt, hoặc dán cả nội dung tin nhắn.",
+        ),
+        OpenError::CutOff => Message::new(
+            "Tệp bị cắt mất phần cuối.",
+            "Tải lại tệp, hoặc xin người gửi gửi dạng tệp thay cho dán tin nhắn.",
+        ),
+        OpenError::BadEnvelope { .. } | OpenError::BadEncoding { .. } => {
+            Message::new("Tệp bị hỏng trên đường gửi nên không đọc được.", send_again)
+        }
+        OpenError::KeyMismatch { .. } | OpenError::BadSignature { .. } | OpenError::RepeatedSigner { .. } => {
+            Message::new(
+                "Tệp đã bị sửa hoặc hỏng sau khi xuất: dấu của máy không khớp.",
+                format!("Không dùng tệp này. {send_again}"),
+            )
+        }
+        OpenError::UnknownAlgorithm { .. } | OpenError::UnknownExtension => {
+            Message::new("Dấu trong tệp thuộc loại mà ứng dụng này không nhận.", send_again)
+        }
+        OpenError::WrongType { .. } => Message::new(
+            "Tệp này không phải là báo cáo.",
+            "Chọn tệp báo cáo đã hoàn tất, tên tận cùng là .json.txt.",
+        ),
+        OpenError::NewerVersion { .. } => Message::new(
+            "Tệp được tạo bằng bản Thôn Số mới hơn.",
+            "Nối mạng, mở lại ứng dụng để có bản mới, rồi mở lại tệp.",
+        ),
+        OpenError::Malformed { place } => {
+            Message::new(format!("Nội dung báo cáo trong tệp bị sai ở chỗ “{place}”."), send_again)
+        }
+        OpenError::TemplateMismatch { place } => {
+            Message::new(format!("Mẫu biểu trong tệp không khớp với báo cáo (chỗ “{place}”)."), send_again)
+        }
+    }
+}
+
+/// What a file is.
+pub fn about_file(unit: &str, period: &str) -> String {
+    format!(
+        "Báo cáo chỉ tiêu của {unit}, kỳ: {period}. Mở tệp này bằng ứng dụng Thôn Số, trang “Mở tệp”. Đừng sửa nội dung tệp."
+    )
+}

@@ -1,0 +1,306 @@
+//! The open report as signals: one per row, one memo per row for outcome and findings, one per section for progress.
+//!
+//! The rows of a form do not change while a report is open, so rows are plain data and only what is typed is reactive.
+
+use super::shell::Shell;
+use crate::domain::check::{self, DraftCheck, RowCheck, Surroundings};
+use crate::domain::counts::Counts;
+use crate::domain::decimal::Decimal;
+use crate::domain::draft::{Draft, RowEntry};
+use crate::domain::template::{Indicator, Template};
+use crate::shelf::Kept;
+use crate::wire::progress::Progress;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How many changes can be taken back.
+const MAX_STEPS: usize = 50;
+
+/// One row on screen.
+#[derive(Clone, Copy)]
+pub struct RowState {
+    /// Its place among all rows of the form.
+    pub index: usize,
+    entry: RwSignal<RowEntry>,
+    check: Memo<RowCheck>,
+}
+
+impl RowState {
+    /// What was entered. Reactive.
+    pub fn entry(self) -> RwSignal<RowEntry> {
+        self.entry
+    }
+
+    /// What it amounts to. Reactive.
+    pub fn check(self) -> Memo<RowCheck> {
+        self.check
+    }
+}
+
+/// A change that can be taken back.
+#[derive(Clone)]
+struct Step {
+    /// The row; none for the shared totals.
+    row: Option<usize>,
+    /// Which field: typing on in one field is one step.
+    field: String,
+    /// Whether the field was left, so that further typing is a step of its own.
+    closed: bool,
+    entry: RowEntry,
+    totals: BTreeMap<String, String>,
+}
+
+/// The open report.
+#[derive(Clone, Copy)]
+pub struct FormState {
+    shell: Shell,
+    template: StoredValue<Arc<Template>>,
+    rows: StoredValue<Arc<Vec<RowState>>>,
+    /// Everything but rows and totals.
+    head: RwSignal<Draft>,
+    totals: RwSignal<BTreeMap<String, String>>,
+    progress: RwSignal<Progress>,
+    sections: StoredValue<Arc<Vec<Memo<Counts>>>>,
+    steps: RwSignal<Vec<Step>>,
+}
+
+impl FormState {
+    /// Puts a kept draft on screen.
+    pub fn open(shell: Shell, template: Arc<Template>, kept: Kept) -> Self {
+        let Kept { mut draft, progress, .. } = kept;
+        let totals = RwSignal::new(std::mem::take(&mut draft.totals));
+        let previous = Arc::new(std::mem::take(&mut draft.previous));
+        let mut entries = std::mem::take(&mut draft.rows);
+        draft.previous.clone_from(&previous);
+        let count = template.rows().count();
+        let rows: Vec<RowState> = (0..count)
+            .map(|index| {
+                let (template, previous) = (Arc::clone(&template), Arc::clone(&previous));
+                let id = template.rows().nth(index).map(|(_, it)| it.id.clone()).unwrap_or_default();
+                let entry = RwSignal::new(entries.remove(&id).unwrap_or_default());
+                let indicator = template.rows().nth(index).map(|(_, it)| it.clone());
+                let check = Memo::new(move |_| {
+                    let totals = totals.read();
+                    let around = Surroundings { totals: &totals, previous: &previous };
+                    let indicator = indicator.as_ref().expect("every index below the count has a row");
+                    check::row(indicator, &entry.read(), around)
+                });
+                RowState { index, entry, check }
+            })
+            .collect();
+        let mut at = 0;
+        let sections = template.sections.iter().map(|section| {
+            let end = at + section.indicators.len();
+            let own: Vec<RowState> = rows[at..end].to_vec();
+            at = end;
+            Memo::new(move |_| {
+                let mut counts = Counts::default();
+                for row in &own {
+                    counts.add(&row.check.read());
+                }
+                counts
+            })
+        });
+        let sections = StoredValue::new(Arc::new(sections.collect::<Vec<_>>()));
+        Self {
+            shell,
+            template: StoredValue::new(template),
+            rows: StoredValue::new(Arc::new(rows)),
+            head: RwSignal::new(draft),
+            totals,
+            progress: RwSignal::new(progress),
+            sections,
+            steps: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// The open report, from any component below its page.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The form.
+    pub fn template(self) -> Arc<Template> {
+        self.template.get_value()
+    }
+
+    /// All rows, in the order of the form.
+    pub fn rows(self) -> Arc<Vec<RowState>> {
+        self.rows.get_value()
+    }
+
+    /// The rows of a section with their indicators.
+    pub fn rows_of(self, section: usize) -> Vec<(RowState, Indicator)> {
+        let (template, rows) = (self.template(), self.rows());
+        let before: usize = template.sections.iter().take(section).map(|it| it.indicators.len()).sum();
+        let indicators = template.sections.get(section).map(|it| it.indicators.clone()).unwrap_or_default();
+        rows.iter().skip(before).copied().zip(indicators).collect()
+    }
+
+    /// The row that measures the same and comes first, where there is one.
+    pub fn same_measure(self, row: RowState) -> Option<(RowState, Indicator, Indicator)> {
+        let template = self.template();
+        let indicators: Vec<&Indicator> = template.rows().map(|(_, it)| it).collect();
+        let own = *indicators.get(row.index)?;
+        let key = own.same_measure.as_ref()?;
+        let earlier = indicators.iter().position(|it| it.same_measure.as_ref() == Some(key))?;
+        let other = *self.rows().get(earlier).filter(|_| earlier < row.index)?;
+        Some((other, (*indicators.get(earlier)?).clone(), own.clone()))
+    }
+
+    /// The progress of a section. Reactive.
+    pub fn counts(self, section: usize) -> Counts {
+        self.sections.with_value(|it| it.get(section).map(|it| it.get())).unwrap_or_default()
+    }
+
+    /// The progress of the report. Reactive.
+    pub fn total(self) -> Counts {
+        let mut total = Counts::default();
+        self.sections.with_value(|it| {
+            for section in it.iter() {
+                total.merge(&section.read());
+            }
+        });
+        total
+    }
+
+    /// Everything but rows and totals. Reactive.
+    pub fn head(self) -> RwSignal<Draft> {
+        self.head
+    }
+
+    /// The shared totals as typed. Reactive.
+    pub fn totals(self) -> RwSignal<BTreeMap<String, String>> {
+        self.totals
+    }
+
+    /// A figure of the previous period.
+    pub fn previous(self, indicator: &str, part: &str) -> Option<Decimal> {
+        let head = self.head.read_untracked();
+        head.previous.get(&(indicator.to_owned(), part.to_owned())).copied()
+    }
+
+    /// What became of the draft. Reactive.
+    pub fn progress(self) -> RwSignal<Progress> {
+        self.progress
+    }
+
+    /// Whether the file of this revision is made, and nothing may change. Reactive.
+    pub fn is_locked(self) -> bool {
+        self.progress.read().finished.is_some()
+    }
+
+    /// The whole draft. Not reactive.
+    pub fn snapshot(self) -> Draft {
+        let mut draft = self.head.get_untracked();
+        draft.totals = self.totals.get_untracked();
+        for (row, (_, indicator)) in self.rows().iter().zip(self.template().rows()) {
+            let entry = row.entry.get_untracked();
+            if !entry.is_empty() {
+                draft.rows.insert(indicator.id.clone(), entry);
+            }
+        }
+        draft
+    }
+
+    /// The whole check. Reactive.
+    pub fn check(self) -> DraftCheck {
+        let rows = self.rows().iter().map(|it| it.check.get()).collect();
+        check::assemble(&self.template(), rows, self.head.read().org_unit.name.trim().is_empty())
+    }
+
+    /// The one way to change a row. Typing on in one field is one step back.
+    pub fn edit(self, row: RowState, field: &str, change: impl FnOnce(&mut RowEntry)) {
+        if self.progress.read_untracked().finished.is_some() {
+            return;
+        }
+        let before = row.entry.get_untracked();
+        let mut after = before.clone();
+        change(&mut after);
+        if after == before {
+            return;
+        }
+        self.remember(Some(row.index), field, before);
+        row.entry.set(after);
+        self.keep(row);
+    }
+
+    fn keep(self, row: RowState) {
+        let template = self.template();
+        if let Some((_, indicator)) = template.rows().nth(row.index) {
+            self.shell.keep_row(&self.head.read_untracked().id, &indicator.id, &row.entry.read_untracked());
+        }
+    }
+
+    fn remember(self, row: Option<usize>, field: &str, entry: RowEntry) {
+        let totals = if row.is_none() { self.totals.get_untracked() } else { BTreeMap::new() };
+        self.steps.update(|steps| {
+            let continued = steps.last().is_some_and(|it| !it.closed && it.row == row && it.field == field);
+            if !continued {
+                steps.push(Step { row, field: field.to_owned(), closed: false, entry, totals });
+            }
+            if steps.len() > MAX_STEPS {
+                steps.remove(0);
+            }
+        });
+    }
+
+    /// A field was left: typing in it again is a new step.
+    pub fn close_step(self) {
+        self.steps.update_untracked(|steps| {
+            if let Some(last) = steps.last_mut() {
+                last.closed = true;
+            }
+        });
+    }
+
+    /// Whether there is a change to take back. Reactive.
+    pub fn can_undo(self) -> bool {
+        !self.steps.read().is_empty()
+    }
+
+    /// Takes the last change back; the row it was in.
+    pub fn undo(self) -> Option<RowState> {
+        let step = self.steps.try_update(Vec::pop).flatten()?;
+        let Some(index) = step.row else {
+            self.totals.set(step.totals);
+            self.keep_head();
+            return None;
+        };
+        let row = *self.rows().get(index)?;
+        row.entry.set(step.entry);
+        self.keep(row);
+        Some(row)
+    }
+
+    /// Changes a shared total.
+    pub fn edit_total(self, denominator: &str, text: String) {
+        if self.progress.read_untracked().finished.is_some() {
+            return;
+        }
+        self.remember(None, denominator, RowEntry::default());
+        self.totals.update(|it| drop(it.insert(denominator.to_owned(), text)));
+        self.keep_head();
+    }
+
+    /// Changes what is neither row nor total.
+    pub fn edit_head(self, change: impl FnOnce(&mut Draft)) {
+        self.head.update(change);
+        self.keep_head();
+    }
+
+    fn keep_head(self) {
+        let mut draft = self.head.get_untracked();
+        draft.totals = self.totals.get_untracked();
+        self.shell.keep_meta(&draft);
+    }
+
+    /// Remembers what became of the draft.
+    pub fn set_progress(self, change: impl FnOnce(&mut Progress)) {
+        self.progress.update(change);
+        let id = self.head.read_untracked().id.clone();
+        let kept = self.shell.with_shelf(|it| it.keep_progress(&id, &self.progress.read_untracked()));
+        self.shell.note_saving(kept);
+    }
+}

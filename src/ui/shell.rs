@@ -1,0 +1,175 @@
+//! What every page shares: language, settings, the shelf, the state of saving, the message at the bottom.
+
+use super::route::Route;
+use crate::browser::storage::Store;
+use crate::browser::{clock, page};
+use crate::domain::draft::{Draft, RowEntry};
+use crate::shelf::{Shelf, StoreError};
+use crate::text::{Language, Texts};
+use crate::wire::settings::Settings;
+use leptos::prelude::*;
+
+/// Whether what was typed is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// All of it.
+    Saved,
+    /// The store is full or blocked.
+    Failed(StoreError),
+}
+
+/// A message at the bottom of the screen, perhaps with a way back.
+#[derive(Clone)]
+pub struct Snack {
+    /// What happened.
+    pub text: String,
+    /// Takes it back.
+    pub undo: Option<Callback<()>>,
+}
+
+/// The context of the app.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    settings: RwSignal<Settings>,
+    route: RwSignal<Route>,
+    saving: RwSignal<Saving>,
+    snack: RwSignal<Option<Snack>>,
+    shelf: StoredValue<Shelf<Store>, LocalStorage>,
+    lasting: bool,
+}
+
+impl Shell {
+    /// Opens the shelf and reads the settings.
+    pub fn open() -> Self {
+        let store = Store::open();
+        let lasting = store.is_lasting();
+        let shelf = Shelf::new(store);
+        let settings = shelf.settings();
+        Self {
+            settings: RwSignal::new(settings),
+            route: RwSignal::new(Route::parse(&page::hash())),
+            saving: RwSignal::new(if lasting { Saving::Saved } else { Saving::Failed(StoreError::Blocked) }),
+            snack: RwSignal::new(None),
+            shelf: StoredValue::new_local(shelf),
+            lasting,
+        }
+    }
+
+    /// The context, from any component.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The language. Reactive.
+    pub fn language(self) -> Language {
+        Language::from_code(&self.settings.read().language).unwrap_or_default()
+    }
+
+    /// The sentences. Reactive.
+    pub fn texts(self) -> &'static Texts {
+        self.language().texts()
+    }
+
+    /// The settings. Reactive.
+    pub fn settings(self) -> Settings {
+        self.settings.get()
+    }
+
+    /// Changes the settings and keeps them.
+    pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        let kept = self.shelf.with_value(|it| it.keep_settings(&self.settings.read_untracked()));
+        self.note_saving(kept);
+    }
+
+    /// The page. Reactive.
+    pub fn route(self) -> Route {
+        self.route.get()
+    }
+
+    /// Reads the address anew.
+    pub fn follow_address(self) {
+        let route = Route::parse(&page::hash());
+        if *self.route.read_untracked() != route {
+            self.route.set(route);
+        }
+    }
+
+    /// Whether what was typed is kept. Reactive.
+    pub fn saving(self) -> Saving {
+        self.saving.get()
+    }
+
+    /// Whether the browser keeps anything at all.
+    pub fn is_lasting(self) -> bool {
+        self.lasting
+    }
+
+    /// Works with the shelf.
+    pub fn with_shelf<T>(self, work: impl FnOnce(&Shelf<Store>) -> T) -> T {
+        self.shelf.with_value(work)
+    }
+
+    /// Remembers how an attempt to keep something ended.
+    pub fn note_saving(self, kept: Result<(), StoreError>) {
+        let state = match kept {
+            Ok(()) => Saving::Saved,
+            Err(error) => Saving::Failed(error),
+        };
+        if *self.saving.read_untracked() != state {
+            self.saving.set(state);
+        }
+    }
+
+    /// Keeps one row of a draft.
+    pub fn keep_row(self, id: &str, indicator: &str, entry: &RowEntry) {
+        self.note_saving(self.with_shelf(|it| it.keep_row(id, indicator, entry)));
+        self.touch(id);
+    }
+
+    /// Keeps the head of a draft.
+    pub fn keep_meta(self, draft: &Draft) {
+        self.note_saving(self.with_shelf(|it| it.keep_meta(draft)));
+        self.touch(&draft.id);
+    }
+
+    /// Remembers when a draft was changed, to the minute: a write a minute and not a write a key.
+    fn touch(self, id: &str) {
+        let now = clock::now().as_str().to_owned();
+        self.with_shelf(|it| {
+            let mut progress = it.progress(id);
+            let same_minute = progress.changed_at.as_deref().is_some_and(|was| was.get(..16) == now.get(..16));
+            if !same_minute {
+                progress.changed_at = Some(now);
+                self.note_saving(it.keep_progress(id, &progress));
+            }
+        });
+    }
+
+    /// Shows a message at the bottom.
+    pub fn say(self, text: impl Into<String>) {
+        self.snack.set(Some(Snack { text: text.into(), undo: None }));
+    }
+
+    /// Shows a message with a way back.
+    pub fn say_with_undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
+        self.snack.set(Some(Snack { text: text.into(), undo: Some(Callback::new(move |()| undo())) }));
+    }
+
+    /// The message at the bottom. Reactive.
+    pub fn snack(self) -> Option<Snack> {
+        self.snack.get()
+    }
+
+    /// The message at the bottom. Not reactive.
+    pub fn snack_untracked(self) -> Option<Snack> {
+        self.snack.get_untracked()
+    }
+
+    /// Takes the message away.
+    pub fn hush(self) {
+        if self.snack.read_untracked().is_some() {
+            self.snack.set(None);
+        }
+    }
+}

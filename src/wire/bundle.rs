@@ -1,0 +1,157 @@
+//! The envelope of a bundle: JWS JSON General Serialization (RFC 7515 section 7.2.1), and its protected headers.
+//!
+//! Further members of the envelope are allowed and never looked at; a member that stands twice is refused. Nothing is
+//! decoded here: base64url stays text until the cryptography takes it.
+
+use super::error::WireError;
+use super::json;
+use super::key::{PublicJwk, PublicJwkFile};
+use super::limits::{MAX_BUNDLE_BYTES, MAX_SIGNATURES};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// The envelope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Envelope {
+    /// The signed document, base64url.
+    pub payload: String,
+    /// One or more.
+    pub signatures: Vec<EnvelopeSignature>,
+}
+
+/// One signature of an envelope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnvelopeSignature {
+    /// The protected header, base64url.
+    pub protected: String,
+    /// The signature, base64url.
+    pub signature: String,
+}
+
+/// A protected header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The algorithm.
+    pub alg: String,
+    /// Thumbprint of the key.
+    pub kid: String,
+    /// What is signed.
+    pub typ: String,
+    /// The key, in signatures of others than the reporter.
+    pub jwk: Option<PublicJwk>,
+    /// The header asks for an extension to be understood (RFC 7515 section 4.1.11); this program knows none.
+    pub critical: bool,
+}
+
+/// A signed report.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "bundle"))]
+pub(super) struct EnvelopeFile {
+    /// Tells a person what the file is. Not signed, never trusted.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    about: Option<String>,
+    /// The report, base64url (RFC 4648 section 5) without padding.
+    payload: String,
+    /// One or more.
+    signatures: Vec<SignatureFile>,
+}
+
+/// One signature.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "signature"))]
+struct SignatureFile {
+    /// The protected header, base64url without padding.
+    protected: String,
+    /// The signature over `protected.payload`, base64url without padding.
+    signature: String,
+    /// An unprotected header proves nothing: it is refused.
+    #[serde(default, skip_serializing, deserialize_with = "present")]
+    #[cfg_attr(feature = "cli", schemars(skip))]
+    header: bool,
+}
+
+/// A protected header.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "protected_header"))]
+pub(super) struct HeaderFile {
+    /// `Ed25519` (RFC 9864); `EdDSA` is understood.
+    alg: String,
+    /// The thumbprint of the key (RFC 7638).
+    kid: String,
+    /// `application/vnd.thonso.report+json`.
+    typ: String,
+    /// The key, in signatures of others than the reporter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    jwk: Option<PublicJwkFile>,
+    /// No extension is known: a header with this member is refused.
+    #[serde(default, skip_serializing, deserialize_with = "present")]
+    #[cfg_attr(feature = "cli", schemars(skip))]
+    crit: bool,
+}
+
+/// Whether a member stands there, whatever it says.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    IgnoredAny::deserialize(deserializer).map(|_| true)
+}
+
+/// The document of an envelope; `about` stands first, where a person who opens the file sees it.
+pub fn write(envelope: &Envelope, about: &str) -> String {
+    let Envelope { payload, signatures } = envelope.clone();
+    let signature = |it: EnvelopeSignature| SignatureFile {
+        protected: it.protected,
+        signature: it.signature,
+        header: false,
+    };
+    json::pretty(&json::compact(&EnvelopeFile {
+        about: Some(about.to_owned()),
+        payload,
+        signatures: signatures.into_iter().map(signature).collect(),
+    }))
+}
+
+/// Reads an envelope.
+///
+/// # Errors
+///
+/// When the text is not an envelope, or a member stands twice.
+pub fn read(text: &str) -> Result<Envelope, WireError> {
+    if text.len() > MAX_BUNDLE_BYTES {
+        return Err(WireError::TooLarge { limit: MAX_BUNDLE_BYTES });
+    }
+    let EnvelopeFile { payload, signatures, about: _ } = json::parse(text)?;
+    json::no_duplicates(text)?;
+    if signatures.is_empty() {
+        return Err(WireError::bad("signatures"));
+    }
+    let signature = |it: SignatureFile| {
+        if it.header {
+            return Err(WireError::Unknown { place: "header".to_owned() });
+        }
+        Ok(EnvelopeSignature { protected: it.protected, signature: it.signature })
+    };
+    let signatures = super::error::list("signatures", signatures, MAX_SIGNATURES, signature)?;
+    Ok(Envelope { payload, signatures })
+}
+
+/// The document of a protected header, compact.
+pub fn write_header(header: &Header) -> String {
+    json::compact(&HeaderFile {
+        alg: header.alg.clone(),
+        kid: header.kid.clone(),
+        typ: header.typ.clone(),
+        jwk: header.jwk.as_ref().map(PublicJwkFile::from_key),
+        crit: false,
+    })
+}
+
+/// Reads a protected header. Members without meaning here are ignored (RFC 7515 section 4).
+///
+/// # Errors
+///
+/// When the text is not such a header, or a member stands twice.
+pub fn read_header(text: &str) -> Result<Header, WireError> {
+    let HeaderFile { alg, kid, typ, jwk, crit } = json::parse(text)?;
+    json::no_duplicates(text)?;
+    let jwk = jwk.map(PublicJwkFile::into_key).transpose().map_err(|it| it.within("jwk"))?;
+    Ok(Header { alg, kid, typ, jwk, critical: crit })
+}

@@ -1,0 +1,105 @@
+//! Keys as JSON Web Keys (RFC 7517, RFC 8037 section 2). Only the letters: what they mean is for the cryptography.
+
+use super::error::{WireError, short};
+use super::json;
+use super::limits::{MAX_ID, MAX_KEY_BYTES};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+const KTY: &str = "OKP";
+const CRV: &str = "Ed25519";
+
+/// A public key of the kind `OKP` on the curve `Ed25519`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicJwk {
+    /// The key, base64url.
+    pub x: String,
+}
+
+/// A private key of the kind `OKP` on the curve `Ed25519`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PrivateJwk {
+    /// The secret, base64url.
+    pub d: String,
+    /// The public key, base64url.
+    pub x: String,
+    /// The thumbprint of the public key (RFC 7638).
+    pub kid: String,
+}
+
+impl fmt::Debug for PrivateJwk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PrivateJwk").field("kid", &self.kid).finish_non_exhaustive()
+    }
+}
+
+/// A public key.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "jwk"))]
+pub(super) struct PublicJwkFile {
+    /// `OKP`.
+    kty: String,
+    /// `Ed25519`.
+    crv: String,
+    /// The key, base64url.
+    x: String,
+}
+
+/// A private key.
+#[derive(Serialize, Deserialize)]
+struct PrivateJwkFile {
+    kty: String,
+    crv: String,
+    d: String,
+    x: String,
+    kid: String,
+}
+
+impl PublicJwkFile {
+    pub(super) fn from_key(key: &PublicJwk) -> Self {
+        Self { kty: KTY.to_owned(), crv: CRV.to_owned(), x: key.x.clone() }
+    }
+
+    pub(super) fn into_key(self) -> Result<PublicJwk, WireError> {
+        kind(&self.kty, &self.crv)?;
+        Ok(PublicJwk { x: short("x", self.x, MAX_ID)? })
+    }
+}
+
+fn kind(kty: &str, crv: &str) -> Result<(), WireError> {
+    if kty != KTY {
+        return Err(WireError::bad("kty"));
+    }
+    if crv != CRV { Err(WireError::bad("crv")) } else { Ok(()) }
+}
+
+/// The document of a private key.
+pub fn write(key: &PrivateJwk) -> String {
+    let PrivateJwk { d, x, kid } = key.clone();
+    json::pretty(&json::compact(&PrivateJwkFile { kty: KTY.to_owned(), crv: CRV.to_owned(), d, x, kid }))
+}
+
+/// Reads the document of a private key.
+///
+/// # Errors
+///
+/// When the text is not such a key.
+pub fn read(text: &str) -> Result<PrivateJwk, WireError> {
+    if text.len() > MAX_KEY_BYTES {
+        return Err(WireError::TooLarge { limit: MAX_KEY_BYTES });
+    }
+    let PrivateJwkFile { kty, crv, d, x, kid } = json::parse(text)?;
+    kind(&kty, &crv)?;
+    Ok(PrivateJwk { d, x, kid })
+}
+
+/// The document of a public key: `{"kty","crv","x"}`, compact.
+pub fn write_public(key: &PublicJwk) -> String {
+    json::compact(&PublicJwkFile::from_key(key))
+}
+
+/// What the thumbprint of RFC 7638 section 3 is taken of: the required members, sorted, without blanks.
+pub fn thumbprint_input(key: &PublicJwk) -> String {
+    json::canonical(&write_public(key))
+}

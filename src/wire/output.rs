@@ -1,0 +1,259 @@
+//! What the command line prints: one compact document a line. The names are part of its contract with other tools.
+
+use super::json::compact;
+use super::key::{PublicJwk, PublicJwkFile};
+use super::report::CountsFile;
+use super::template::TargetFile;
+use crate::domain::check::{DraftCheck, RowCheck};
+use crate::domain::lint::Lint;
+use crate::domain::outcome::Outcome;
+use crate::domain::reading::answer::AnswerText;
+use crate::domain::target::Target;
+use crate::domain::template::{Indicator, Section, Template};
+use serde::Serialize;
+
+/// `{"text","targets":[…]}`
+pub fn targets(text: &str, targets: &[Target]) -> String {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        text: &'a str,
+        targets: Vec<Read>,
+    }
+    compact(&Line { text, targets: targets.iter().map(read).collect() })
+}
+
+/// A target without the text it was read from.
+#[derive(Serialize)]
+struct Read {
+    comparator: String,
+    value: Option<String>,
+    value_max: Option<String>,
+    unit: Option<String>,
+    deadline: Option<String>,
+    per: Option<String>,
+    measure: String,
+}
+
+fn read(target: &Target) -> Read {
+    let TargetFile { text: _, comparator, value, value_max, unit, deadline, per, measure } =
+        TargetFile::from_domain(target);
+    Read { comparator, value, value_max, unit, deadline, per, measure }
+}
+
+/// `{"text","numerator","denominator","value","unit","status","residue","note"}`
+pub fn answer(text: &str, answer: &AnswerText) -> String {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        text: &'a str,
+        numerator: Option<&'a str>,
+        denominator: Option<&'a str>,
+        value: Option<&'a str>,
+        unit: Option<&'a str>,
+        status: Option<&'a str>,
+        residue: bool,
+        note: Option<&'a str>,
+    }
+    compact(&Line {
+        text,
+        numerator: answer.numerator.as_deref(),
+        denominator: answer.denominator.as_deref(),
+        value: answer.value.as_deref(),
+        unit: answer.unit.as_deref(),
+        status: answer.status.map(|it| it.slug()),
+        residue: answer.residue,
+        note: answer.note.as_deref(),
+    })
+}
+
+/// `{"target","result","outcome","parts":[{"target","outcome"}]}`
+pub fn evaluation(target: &str, result: &str, outcome: Outcome, parts: &[(Target, Outcome)]) -> String {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        target: &'a str,
+        result: &'a str,
+        outcome: &'a str,
+        parts: Vec<PartLine>,
+    }
+    #[derive(Serialize)]
+    struct PartLine {
+        target: Read,
+        outcome: &'static str,
+    }
+    let parts = parts.iter().map(|(target, it)| PartLine { target: read(target), outcome: it.slug() });
+    compact(&Line { target, result, outcome: outcome.slug(), parts: parts.collect() })
+}
+
+/// `[{"id","edition","title","year","rows","hash"}]`
+pub fn template_list(templates: &[Template]) -> String {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        id: &'a str,
+        edition: u32,
+        title: &'a str,
+        year: u16,
+        rows: usize,
+        hash: String,
+    }
+    let line = |it: &Template| {
+        let hash = super::template::hash(it);
+        compact(&Line {
+            id: &it.id,
+            edition: it.edition,
+            title: &it.title,
+            year: it.year,
+            rows: it.rows().count(),
+            hash,
+        })
+    };
+    let lines: Vec<String> = templates.iter().map(line).collect();
+    format!("[{}]", lines.join(",\n "))
+}
+
+/// `{"id","hash","rows","lints":[{"level","code","place","message"}]}`
+pub fn lints(template: &Template, lints: &[(Lint, String)]) -> String {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        id: &'a str,
+        hash: String,
+        rows: usize,
+        lints: Vec<LintLine<'a>>,
+    }
+    #[derive(Serialize)]
+    struct LintLine<'a> {
+        level: &'static str,
+        code: &'static str,
+        place: &'a str,
+        message: &'a str,
+    }
+    let lints = lints
+        .iter()
+        .map(|(lint, message)| LintLine {
+            level: if lint.kind.is_error() { "error" } else { "warning" },
+            code: lint.kind.code(),
+            place: &lint.place,
+            message,
+        })
+        .collect();
+    compact(&Line { id: &template.id, hash: super::template::hash(template), rows: template.rows().count(), lints })
+}
+
+/// `{"outcomes":[…],"sections":[…],"findings":[…]}`: a row first, then its parts where it has several.
+pub fn check(template: &Template, checked: &DraftCheck, messages: &[String]) -> String {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        outcomes: Vec<OutcomeLine<'a>>,
+        sections: Vec<SectionLine<'a>>,
+        findings: Vec<FindingLine<'a>>,
+    }
+    #[derive(Serialize)]
+    struct SectionLine<'a> {
+        section: &'a str,
+        title: &'a str,
+        counts: CountsFile,
+    }
+    #[derive(Serialize)]
+    struct FindingLine<'a> {
+        level: &'static str,
+        code: &'static str,
+        indicator: Option<&'a str>,
+        part: Option<&'a str>,
+        message: &'a str,
+    }
+    let mut outcomes = Vec::new();
+    for ((section, indicator), row) in template.rows().zip(&checked.rows) {
+        outcomes.extend(row_lines(section, indicator, row));
+    }
+    let sections = template
+        .sections
+        .iter()
+        .zip(&checked.sections)
+        .map(|(section, counts)| SectionLine {
+            section: &section.roman,
+            title: &section.title,
+            counts: CountsFile::from_domain(counts),
+        })
+        .collect();
+    let findings = checked
+        .findings
+        .iter()
+        .zip(messages)
+        .map(|(it, message)| FindingLine {
+            level: it.kind.level().slug(),
+            code: it.kind.code(),
+            indicator: it.indicator.as_deref(),
+            part: it.part.as_deref(),
+            message,
+        })
+        .collect();
+    compact(&Line { outcomes, sections, findings })
+}
+
+#[derive(Serialize)]
+struct OutcomeLine<'a> {
+    section: &'a str,
+    number: &'a str,
+    indicator: &'a str,
+    part: Option<&'a str>,
+    outcome: &'static str,
+    declared: Option<&'static str>,
+}
+
+fn row_lines<'a>(section: &'a Section, indicator: &'a Indicator, row: &'a RowCheck) -> Vec<OutcomeLine<'a>> {
+    let line = |part: Option<&'a str>, outcome: Outcome| OutcomeLine {
+        section: &section.roman,
+        number: &indicator.number,
+        indicator: &indicator.id,
+        part,
+        outcome: outcome.slug(),
+        declared: if part.is_none() { row.declared.map(Outcome::slug) } else { None },
+    };
+    let mut lines = vec![line(None, row.computed)];
+    if indicator.is_compound() {
+        lines.extend(row.parts.iter().map(|it| line(Some(&it.part), it.outcome)));
+    }
+    lines
+}
+
+/// `{"jwk":{"kty","crv","x"},"kid","fingerprint"}`
+pub fn key(jwk: &PublicJwk, kid: &str, fingerprint: &str) -> String {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        jwk: PublicJwkFile,
+        kid: &'a str,
+        fingerprint: &'a str,
+    }
+    compact(&Line { jwk: PublicJwkFile::from_key(jwk), kid, fingerprint })
+}
+
+/// What was found out about one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Verdict {
+    /// As named on the command line.
+    pub file: String,
+    /// Not changed since it was sealed.
+    pub intact: bool,
+    /// From a device the office knows; none without a register of devices.
+    pub genuine: Option<bool>,
+    /// Whose signatures stand on it.
+    pub signers: Vec<VerdictSigner>,
+    /// SHA-256 of the payload, in hex.
+    pub identity: Option<String>,
+    /// Why it is not intact, or what a receiver should know: stable names, each with its place after a colon.
+    pub reasons: Vec<String>,
+}
+
+/// A device whose signature is good.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct VerdictSigner {
+    /// Thumbprint of its key.
+    pub kid: String,
+    /// What two people compare by reading aloud.
+    pub fingerprint: String,
+    /// `reporter` or `cosigner`.
+    pub role: &'static str,
+}
+
+/// `{"file","intact","genuine","signers","identity","reasons"}`
+pub fn verdict(verdict: &Verdict) -> String {
+    compact(verdict)
+}

@@ -1,0 +1,34 @@
+//! JSON Schemas (2020-12) of the file formats, generated from the types that read and write them.
+
+use super::bundle::{EnvelopeFile, HeaderFile};
+use super::draft::DraftFile;
+use super::report::ReportFile;
+use super::template::TemplateFile;
+use schemars::{SchemaGenerator, generate::SchemaSettings};
+
+/// The formats there is a schema of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A blank form.
+    Template,
+    /// What is being filled in.
+    Draft,
+    /// The envelope; payload and protected header stand in `$defs`.
+    Bundle,
+}
+
+/// The schema of a format, for people and files.
+pub fn schema(format: Format) -> String {
+    let mut generator: SchemaGenerator = SchemaSettings::draft2020_12().into_generator();
+    let schema = match format {
+        Format::Template => generator.root_schema_for::<TemplateFile>(),
+        Format::Draft => generator.root_schema_for::<DraftFile>(),
+        Format::Bundle => {
+            // What base64url hides is described beside the envelope.
+            generator.subschema_for::<ReportFile>();
+            generator.subschema_for::<HeaderFile>();
+            generator.root_schema_for::<EnvelopeFile>()
+        }
+    };
+    super::json::pretty(&super::json::compact(&schema))
+}
