@@ -17,6 +17,7 @@
 //! - [`wire`]: file formats, the only serde
 //! - [`bundle`]: keys, sealing, opening; the only cryptography
 //! - [`text`]: every sentence, one file per language
+//! - [`document`]: reports as pages to read and to print
 //! - [`shelf`]: what is kept on this device, behind a port
 //! - `browser`: the only code that touches the browser outside views (feature `app`)
 //! - `ui`: pages, parts, the open report as signals (feature `app`)
@@ -29,6 +30,8 @@ pub mod wire;
 pub mod bundle;
 
 pub mod text;
+
+pub mod document;
 
 pub mod shelf;
 

@@ -140,6 +140,12 @@ fn is_much_less(height: f64, tallest: f64) -> bool {
     height < tallest * 0.75
 }
 
+/// Whether there is room for a list beside the page; the style sheet turns at the same width.
+pub fn is_wide() -> bool {
+    let query = window().and_then(|it| it.match_media("(min-width: 900px)").ok().flatten());
+    query.is_some_and(|it| it.matches())
+}
+
 /// Prints the page.
 pub fn print() {
     if let Some(window) = window() {

@@ -95,14 +95,15 @@ impl OpenError {
     pub(super) fn in_envelope(error: WireError) -> Self {
         match error {
             WireError::TooLarge { limit } => Self::TooLarge { limit },
-            WireError::NotJson { .. } | WireError::CutOff => Self::BadEnvelope { place: String::new() },
             WireError::Missing { place }
             | WireError::Unknown { place }
             | WireError::Duplicate { place }
             | WireError::Bad { place }
             | WireError::TooLong { place, .. } => Self::BadEnvelope { place },
-            // An envelope has none of these to be wrong.
-            WireError::WrongFormat { .. }
+            // Not JSON; the others do not occur, for an envelope has no such members.
+            WireError::NotJson { .. }
+            | WireError::CutOff
+            | WireError::WrongFormat { .. }
             | WireError::Newer { .. }
             | WireError::TemplateMismatch
             | WireError::Unusable { .. } => Self::BadEnvelope { place: String::new() },

@@ -56,7 +56,7 @@ impl SigningKey {
     }
 
     /// Signs bytes. Ed25519 is deterministic: the same bytes have the same signature.
-    pub(super) fn sign(&self, message: &[u8]) -> [u8; 64] {
+    pub fn sign(&self, message: &[u8]) -> [u8; 64] {
         self.0.sign(message).to_bytes()
     }
 }
@@ -113,7 +113,7 @@ impl PublicKey {
 
     /// Whether `signature` is of this key over `message`, by the strict rules: a signature has one spelling, and keys
     /// and points of small order are refused.
-    pub(super) fn verify(&self, message: &[u8], signature: &[u8; 64]) -> bool {
+    pub fn verify(&self, message: &[u8], signature: &[u8; 64]) -> bool {
         let signature = ed25519_dalek::Signature::from_bytes(signature);
         self.verifying.verify_strict(message, &signature).is_ok()
     }

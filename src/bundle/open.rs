@@ -16,6 +16,7 @@ use crate::domain::outcome::{Outcome, combine, judge};
 use crate::domain::report::{Report, ReportRow};
 use crate::domain::template::Indicator;
 use crate::domain::timestamp::Timestamp;
+use crate::wire::WireError;
 use crate::wire::bundle::{self, EnvelopeSignature, Header};
 use crate::wire::report::{self, App, Payload};
 use crate::wire::template;
@@ -143,8 +144,13 @@ pub fn open(bytes: &[u8]) -> Result<Opened, OpenError> {
     for check in &checks {
         check.header_is_ours()?;
     }
-    let text = str::from_utf8(&payload).map_err(|_| OpenError::Malformed { place: String::new() })?;
-    let reporter = report::signer(text).map_err(OpenError::in_payload)?;
+    let changed = || OpenError::BadSignature { place: "payload".to_owned() };
+    let text = str::from_utf8(&payload).map_err(|_| changed())?;
+    // Bytes that are no document at all were never sealed by us: they were changed.
+    let reporter = report::signer(text).map_err(|it| {
+        let no_document = matches!(it, WireError::NotJson { .. } | WireError::CutOff);
+        if no_document { changed() } else { OpenError::in_payload(it) }
+    })?;
     let mismatch = |place: &str| OpenError::KeyMismatch { place: place.to_owned() };
     let reporter = PublicKey::from_jwk(&reporter).map_err(|_| mismatch("signer.jwk"))?;
     let mut keys: Vec<PublicKey> = Vec::with_capacity(checks.len());
@@ -198,7 +204,8 @@ impl Check {
         let signature_place = format!("{place}.signature");
         let protected = base64url(&entry.protected, &protected_place)?;
         let signature = base64url(&entry.signature, &signature_place)?;
-        let signature = signature.try_into().map_err(|_| OpenError::BadEncoding { place: signature_place })?;
+        let signature =
+            signature.try_into().map_err(|_| OpenError::BadEncoding { place: signature_place })?;
         let envelope = |place: &str| OpenError::BadEnvelope { place: place.to_owned() };
         let protected = str::from_utf8(&protected).map_err(|_| envelope(&protected_place))?;
         let header = bundle::read_header(protected)
@@ -214,7 +221,7 @@ impl Check {
         if *critical {
             return Err(OpenError::UnknownExtension);
         }
-        if typ != MEDIA_TYPE { Err(OpenError::WrongType { found: typ.clone() }) } else { Ok(()) }
+        if typ == MEDIA_TYPE { Ok(()) } else { Err(OpenError::WrongType { found: typ.clone() }) }
     }
 
     /// The key of this signature: the reporter's, or the one in its own header. Its thumbprint must be the `kid`.

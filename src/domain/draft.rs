@@ -172,7 +172,8 @@ impl PartEntry {
                 self.percent = value;
                 self.percent_only = true;
             }
-            (PartKind::Share | PartKind::Number, None, None, Some(value), _) => {
+            (PartKind::Share | PartKind::Number, None, None, Some(value), _)
+            | (PartKind::Number, Some(_), Some(_), Some(value), _) => {
                 self.clear_absence();
                 self.entered = value;
             }
@@ -180,10 +181,6 @@ impl PartEntry {
                 self.clear_absence();
                 self.entered = numerator;
                 self.total = denominator;
-            }
-            (PartKind::Number, Some(_), Some(_), Some(value), _) => {
-                self.clear_absence();
-                self.entered = value;
             }
             (_, None, None, None, Some(answer::AnswerStatus::NoData)) => {
                 self.entered.clear();

@@ -95,7 +95,7 @@ fn close_up(text: &str) -> Option<String> {
     let closed: String = text.chars().filter(|it| !is_space(*it)).collect();
     let plain = closed.chars().all(|it| it.is_ascii_digit() || it == '.' || it == ',');
     // A space may group thousands or follow a mark; `12 3` is two numbers, not one.
-    let groups: Vec<&str> = text.split(|it| is_space(it)).filter(|it| !it.is_empty()).collect();
+    let groups: Vec<&str> = text.split(is_space).filter(|it| !it.is_empty()).collect();
     let apart = groups.windows(2).all(|pair| {
         let after_mark = pair[0].ends_with(['.', ',']) || pair[1].starts_with(['.', ',']);
         let leading_digits = pair[1].bytes().take_while(u8::is_ascii_digit).count();

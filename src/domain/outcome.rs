@@ -87,6 +87,7 @@ fn judge_quantity(target: &Target, boundary: Boundary, result: impl Fn(Decimal) 
         Boundary::Lenient => Outcome::Met,
         Boundary::Strict => Outcome::NotMet,
     };
+    #[expect(clippy::match_same_arms, reason = "each line is a line of the table above")]
     let outcome = match (target.comparator, result(bound)) {
         (Comparator::AtLeast | Comparator::AtLeastTimes | Comparator::AtMost, Ordering::Equal) => Outcome::Met,
         (Comparator::MoreThan | Comparator::LessThan, Ordering::Equal) => at_boundary,

@@ -1,7 +1,6 @@
 //! The port behind which local storage, a journal or a test lies.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// Why a store did not keep something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +30,7 @@ pub trait KeyValue {
 /// Keeps texts as long as the page is open: for tests, and where the browser allows nothing else.
 #[derive(Debug, Default)]
 pub struct Memory {
-    texts: RefCell<BTreeMap<String, String>>,
+    texts: RefCell<Vec<(String, String)>>,
     /// How many UTF-16 units fit; `None` for no limit.
     room: Option<usize>,
 }
@@ -45,26 +44,27 @@ impl Memory {
 
 impl KeyValue for Memory {
     fn get(&self, key: &str) -> Option<String> {
-        self.texts.borrow().get(key).cloned()
+        self.texts.borrow().iter().find(|it| it.0 == key).map(|it| it.1.clone())
     }
 
     fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
         let units = |text: &str| text.encode_utf16().count();
         let mut texts = self.texts.borrow_mut();
         let others: usize =
-            texts.iter().filter(|(it, _)| *it != key).map(|(key, text)| units(key) + units(text)).sum();
+            texts.iter().filter(|(it, _)| it != key).map(|(key, text)| units(key) + units(text)).sum();
         if self.room.is_some_and(|room| others + units(key) + units(text) > room) {
             return Err(StoreError::Full);
         }
-        texts.insert(key.to_owned(), text.to_owned());
+        texts.retain(|it| it.0 != key);
+        texts.push((key.to_owned(), text.to_owned()));
         Ok(())
     }
 
     fn remove(&self, key: &str) {
-        self.texts.borrow_mut().remove(key);
+        self.texts.borrow_mut().retain(|it| it.0 != key);
     }
 
     fn keys(&self) -> Vec<String> {
-        self.texts.borrow().keys().cloned().collect()
+        self.texts.borrow().iter().map(|it| it.0.clone()).collect()
     }
 }

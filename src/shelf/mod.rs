@@ -15,11 +15,11 @@ use crate::wire::progress::Progress;
 use crate::wire::settings::Settings;
 use crate::wire::{draft as draft_file, progress, record, settings as settings_file, template as template_file};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 const SETTINGS: &str = "thonso/settings";
 const KEY: &str = "thonso/key";
+const MARK: &str = "thonso/mark";
 const DRAFTS: &str = "thonso/draft/";
 const TEMPLATES: &str = "thonso/template/";
 
@@ -55,8 +55,8 @@ pub struct Shelf<S> {
     store: S,
     /// Counts the writes of this session on top of the highest number found.
     sequence: Cell<u64>,
-    /// Forms read once, by hash.
-    templates: RefCell<BTreeMap<String, Arc<Template>>>,
+    /// Forms read once, with their hash.
+    templates: RefCell<Vec<(String, Arc<Template>)>>,
 }
 
 impl<S: KeyValue> Shelf<S> {
@@ -109,25 +109,28 @@ impl<S: KeyValue> Shelf<S> {
         self.read(KEY, |it| Ok(it.to_owned())).ok()
     }
 
-    /// Keeps the device key.
+    /// The device's mark as people compare it: the fingerprint of its key.
+    pub fn mark(&self) -> Option<String> {
+        self.store.get(MARK)
+    }
+
+    /// Keeps the device key and its mark.
     ///
     /// # Errors
     ///
     /// When the store refuses: a key that is not kept must not sign, or no second file would carry its mark.
-    pub fn keep_key(&self, file: &str) -> Result<(), StoreError> {
-        self.put(KEY, file)
+    pub fn keep_key(&self, file: &str, mark: &str) -> Result<(), StoreError> {
+        self.put(KEY, file)?;
+        self.store.put(MARK, mark)
     }
 
     /// All drafts that are not deleted.
     pub fn ids(&self) -> Vec<String> {
-        let mut ids: Vec<String> = self
-            .store
+        self.store
             .keys()
             .iter()
             .filter_map(|it| it.strip_prefix(DRAFTS)?.strip_suffix("/meta").map(str::to_owned))
-            .collect();
-        ids.sort_unstable();
-        ids
+            .collect()
     }
 
     /// Whether a draft waits to be cleared away.
@@ -249,12 +252,12 @@ impl<S: KeyValue> Shelf<S> {
 
     /// The form of that hash, where this device has it.
     pub fn template(&self, hash: &str) -> Option<Arc<Template>> {
-        if let Some(known) = self.templates.borrow().get(hash) {
+        if let Some((_, known)) = self.templates.borrow().iter().find(|it| it.0 == hash) {
             return Some(Arc::clone(known));
         }
-        let template = self.read(&template_key(hash), |it| template_file::read_usable(it)).ok()?;
+        let template = self.read(&template_key(hash), template_file::read).ok()?;
         let template = Arc::new(template);
-        self.templates.borrow_mut().insert(hash.to_owned(), Arc::clone(&template));
+        self.templates.borrow_mut().push((hash.to_owned(), Arc::clone(&template)));
         Some(template)
     }
 

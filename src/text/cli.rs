@@ -160,8 +160,12 @@ pub fn say(language: Language, what: &Say<'_>) -> String {
 
 fn vi(what: &Say<'_>) -> String {
     match what {
-        Say::CannotRead { file, why } => format!("Không đọc được {file}: {why}. Xem lại tên tệp và quyền đọc."),
-        Say::CannotWrite { file, why } => format!("Không ghi được {file}: {why}. Xem lại thư mục và quyền ghi."),
+        Say::CannotRead { file, why } => {
+            format!("Không đọc được {file}: {why}. Xem lại tên tệp và quyền đọc.")
+        }
+        Say::CannotWrite { file, why } => {
+            format!("Không ghi được {file}: {why}. Xem lại thư mục và quyền ghi.")
+        }
         Say::NotText { file } => format!("{file} không phải văn bản UTF-8. Lưu lại tệp với mã UTF-8."),
         Say::InFile { file, sentence } => format!("{file}: {sentence}"),
         Say::NoSuchTemplate { id } => format!(
@@ -169,7 +173,9 @@ fn vi(what: &Say<'_>) -> String {
         ),
         Say::TextsMissing => "Chưa có văn bản để đọc. Ghi văn bản sau lệnh, hoặc dùng --lines.".to_owned(),
         Say::NoTab { line } => {
-            format!("Dòng {line}: thiếu dấu tab giữa mục tiêu và kết quả. Ghi mục tiêu, dấu tab, rồi kết quả.")
+            format!(
+                "Dòng {line}: thiếu dấu tab giữa mục tiêu và kết quả. Ghi mục tiêu, dấu tab, rồi kết quả."
+            )
         }
         Say::BadPeriod { text } => {
             format!("“{text}” không phải kỳ báo cáo. Ghi như 2024, 2024-H1, 2024-Q3, 2024-9M hoặc 2024-07.")
@@ -193,22 +199,32 @@ fn vi(what: &Say<'_>) -> String {
             "Dòng {line}: không hiểu đánh giá “{text}”. Ghi Vượt, Đạt, Chưa đạt, Không có số liệu, Không áp dụng hoặc để trống."
         ),
         Say::NotUnderstood { text } => {
-            format!("Không hiểu kết quả “{text}”. Ghi một số, một tỷ lệ như 45/50 hoặc 90%, hoặc “Đã thực hiện”.")
+            format!(
+                "Không hiểu kết quả “{text}”. Ghi một số, một tỷ lệ như 45/50 hoặc 90%, hoặc “Đã thực hiện”."
+            )
         }
         Say::BadKey(error) => match error {
-            KeyError::BadEncoding => "Tệp khóa bị hỏng: có chỗ không phải 32 byte. Dùng bản sao khác của khóa.".to_owned(),
+            KeyError::BadEncoding => {
+                "Tệp khóa bị hỏng: có chỗ không phải 32 byte. Dùng bản sao khác của khóa.".to_owned()
+            }
             KeyError::BadKey => "Khóa này không dùng được. Tạo khóa mới bằng “thonso key new”.".to_owned(),
-            KeyError::Mismatch => "Các phần trong tệp khóa không khớp nhau. Dùng bản sao khác của khóa.".to_owned(),
+            KeyError::Mismatch => {
+                "Các phần trong tệp khóa không khớp nhau. Dùng bản sao khác của khóa.".to_owned()
+            }
         },
         Say::KeyExists { file } => format!("Đã có tệp {file}. Khóa cũ không bị ghi đè; chọn tên khác."),
         Say::KeyMade { fingerprint } => {
-            format!("Đã tạo khóa {fingerprint}. Giữ kín tệp này: ai có nó thì lập được tệp như từ thiết bị này.")
+            format!(
+                "Đã tạo khóa {fingerprint}. Giữ kín tệp này: ai có nó thì lập được tệp như từ thiết bị này."
+            )
         }
         Say::NoRandomness => "Máy không cho số ngẫu nhiên để tạo khóa. Thử lại trên máy khác.".to_owned(),
         Say::NotSealed => "Chưa lập được tệp báo cáo. Sửa những chỗ nêu trên rồi làm lại.".to_owned(),
         Say::Acknowledged { word, finding } => format!("Ghi “{word}” cho: {finding}"),
         Say::Intact { file, fingerprint } => {
-            format!("{file}: nguyên vẹn, chưa biết người gửi. So dấu vân tay với thiết bị gửi: {fingerprint}.")
+            format!(
+                "{file}: nguyên vẹn, chưa biết người gửi. So dấu vân tay với thiết bị gửi: {fingerprint}."
+            )
         }
         Say::NoSchema { format } => {
             format!("Bản này chưa có khuôn dạng “{format}”. Các khuôn dạng có: template, draft, bundle.")
@@ -218,14 +234,20 @@ fn vi(what: &Say<'_>) -> String {
 
 fn en(what: &Say<'_>) -> String {
     match what {
-        Say::CannotRead { file, why } => format!("{file} cannot be read: {why}. Check its name and that you may read it."),
-        Say::CannotWrite { file, why } => format!("{file} cannot be written: {why}. Check the folder and that you may write there."),
+        Say::CannotRead { file, why } => {
+            format!("{file} cannot be read: {why}. Check its name and that you may read it.")
+        }
+        Say::CannotWrite { file, why } => {
+            format!("{file} cannot be written: {why}. Check the folder and that you may write there.")
+        }
         Say::NotText { file } => format!("{file} is not UTF-8 text. Save it again as UTF-8."),
         Say::InFile { file, sentence } => format!("{file}: {sentence}"),
         Say::NoSuchTemplate { id } => format!(
             "There is no template or file “{id}”. See the built-in ones with “thonso template list”, or name a file."
         ),
-        Say::TextsMissing => "There is no text to read. Write it after the command, or use --lines.".to_owned(),
+        Say::TextsMissing => {
+            "There is no text to read. Write it after the command, or use --lines.".to_owned()
+        }
         Say::NoTab { line } => {
             format!("Line {line}: the tab between target and result is missing. Write target, tab, result.")
         }
@@ -236,13 +258,17 @@ fn en(what: &Say<'_>) -> String {
             "Line 1: the columns section,number,part,result,note,declared,reason are needed; here it is “{found}”. Correct the first line."
         ),
         Say::BadLine { line } => {
-            format!("Line {line}: it has not as many cells as the first line. Put cells with commas in double quotes.")
+            format!(
+                "Line {line}: it has not as many cells as the first line. Put cells with commas in double quotes."
+            )
         }
         Say::UnknownRow { line, section, number } => format!(
             "Line {line}: the form has no indicator “{number}” in section “{section}”. Write number and section as in the form."
         ),
         Say::SeveralRows { line, number } => {
-            format!("Line {line}: the form has several indicators “{number}”. Add the section (I, II …) in column section.")
+            format!(
+                "Line {line}: the form has several indicators “{number}”. Add the section (I, II …) in column section."
+            )
         }
         Say::UnknownPart { line, part } => {
             format!("Line {line}: the indicator has no part “{part}”. Write a, b … or leave it empty.")
@@ -251,22 +277,36 @@ fn en(what: &Say<'_>) -> String {
             "Line {line}: the outcome “{text}” is not understood. Write exceeded, met, not_met, no_data, not_applicable, or leave it empty."
         ),
         Say::NotUnderstood { text } => {
-            format!("The result “{text}” is not understood. Write a number, a share like 45/50 or 90%, or “Đã thực hiện”.")
+            format!(
+                "The result “{text}” is not understood. Write a number, a share like 45/50 or 90%, or “Đã thực hiện”."
+            )
         }
         Say::BadKey(error) => match error {
-            KeyError::BadEncoding => "The key file is damaged: a member is not 32 bytes. Use another copy of the key.".to_owned(),
+            KeyError::BadEncoding => {
+                "The key file is damaged: a member is not 32 bytes. Use another copy of the key.".to_owned()
+            }
             KeyError::BadKey => "This key cannot be used. Make a new one with “thonso key new”.".to_owned(),
-            KeyError::Mismatch => "The members of the key file do not belong together. Use another copy of the key.".to_owned(),
+            KeyError::Mismatch => {
+                "The members of the key file do not belong together. Use another copy of the key.".to_owned()
+            }
         },
-        Say::KeyExists { file } => format!("{file} is there already. The old key is not overwritten; choose another name."),
-        Say::KeyMade { fingerprint } => {
-            format!("Made the key {fingerprint}. Keep the file to yourself: whoever has it can mark files as this device.")
+        Say::KeyExists { file } => {
+            format!("{file} is there already. The old key is not overwritten; choose another name.")
         }
-        Say::NoRandomness => "This computer gives no random numbers to make a key of. Try another one.".to_owned(),
+        Say::KeyMade { fingerprint } => {
+            format!(
+                "Made the key {fingerprint}. Keep the file to yourself: whoever has it can mark files as this device."
+            )
+        }
+        Say::NoRandomness => {
+            "This computer gives no random numbers to make a key of. Try another one.".to_owned()
+        }
         Say::NotSealed => "The report file was not made. Correct the places above and try again.".to_owned(),
         Say::Acknowledged { word, finding } => format!("Wrote “{word}” for: {finding}"),
         Say::Intact { file, fingerprint } => {
-            format!("{file}: intact, sender not known yet. Compare the fingerprint with the sending device: {fingerprint}.")
+            format!(
+                "{file}: intact, sender not known yet. Compare the fingerprint with the sending device: {fingerprint}."
+            )
         }
         Say::NoSchema { format } => {
             format!("This build does not know the format “{format}” yet. It knows: template, draft, bundle.")

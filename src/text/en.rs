@@ -145,6 +145,8 @@ pub static TEXTS: Texts = Texts {
     evidence_removed: "Evidence removed.",
     entry_changed: "Changed.",
     chars_left: "characters left",
+    desk_missing: "This part of the app is not on the device yet. Connect to the network for a moment and tap again; your figures are kept.",
+    save_failed: "The browser does not let the file be saved. Use the button “Copy the content”.",
     key_damaged: "This device’s mark is damaged, so the file could not be made. Tell the person who supports you; your figures are still on this device.",
     report_too_large: "The report is too long to make a file of. Shorten the notes, then finish again.",
     not_finished: "The report is not finished yet",

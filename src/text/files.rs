@@ -23,7 +23,9 @@ fn wire_error_vi(error: &WireError) -> String {
             format!("Tệp lớn hơn {} kB, quá lớn cho loại tệp này. Chọn lại đúng tệp.", kilobytes(*limit))
         }
         WireError::NotJson { line, column } => {
-            format!("Tệp không đọc được (dòng {line}, cột {column}). Chọn lại đúng tệp, hoặc xin lại tệp gốc.")
+            format!(
+                "Tệp không đọc được (dòng {line}, cột {column}). Chọn lại đúng tệp, hoặc xin lại tệp gốc."
+            )
         }
         WireError::CutOff => "Tệp trống hoặc bị thiếu phần cuối. Xin gửi hoặc chép lại cả tệp.".to_owned(),
         WireError::WrongFormat { found, expected } => {
@@ -33,10 +35,16 @@ fn wire_error_vi(error: &WireError) -> String {
         WireError::Newer { found, known } => format!(
             "Tệp được lập bằng ứng dụng mới hơn (bản {found}, ở đây chỉ đọc được đến bản {known}). Cập nhật ứng dụng rồi mở lại."
         ),
-        WireError::Missing { place } => format!("Trong tệp thiếu “{place}”. Bổ sung chỗ đó, hoặc xin lại tệp gốc."),
-        WireError::Unknown { place } => format!("Trong tệp có phần lạ “{place}”. Bỏ phần đó, hoặc cập nhật ứng dụng."),
+        WireError::Missing { place } => {
+            format!("Trong tệp thiếu “{place}”. Bổ sung chỗ đó, hoặc xin lại tệp gốc.")
+        }
+        WireError::Unknown { place } => {
+            format!("Trong tệp có phần lạ “{place}”. Bỏ phần đó, hoặc cập nhật ứng dụng.")
+        }
         WireError::Duplicate { place } => format!("Trong tệp, “{place}” ghi hai lần. Bỏ bớt một chỗ."),
-        WireError::Bad { place } => format!("Trong tệp, “{place}” ghi không đúng. Sửa chỗ đó, hoặc xin lại tệp gốc."),
+        WireError::Bad { place } => {
+            format!("Trong tệp, “{place}” ghi không đúng. Sửa chỗ đó, hoặc xin lại tệp gốc.")
+        }
         WireError::TooLong { place, limit } => {
             format!("Trong tệp, “{place}” quá dài (nhiều nhất {limit}). Rút ngắn chỗ đó.")
         }
@@ -53,12 +61,19 @@ fn wire_error_vi(error: &WireError) -> String {
 fn wire_error_en(error: &WireError) -> String {
     match error {
         WireError::TooLarge { limit } => {
-            format!("The file is larger than {} kB, too large for its kind. Please choose the right file.", kilobytes(*limit))
+            format!(
+                "The file is larger than {} kB, too large for its kind. Please choose the right file.",
+                kilobytes(*limit)
+            )
         }
         WireError::NotJson { line, column } => {
-            format!("The file cannot be read (line {line}, column {column}). Please choose the right file, or ask for the original.")
+            format!(
+                "The file cannot be read (line {line}, column {column}). Please choose the right file, or ask for the original."
+            )
         }
-        WireError::CutOff => "The file is empty or its end is missing. Please send or copy the whole file again.".to_owned(),
+        WireError::CutOff => {
+            "The file is empty or its end is missing. Please send or copy the whole file again.".to_owned()
+        }
         WireError::WrongFormat { found, expected } => {
             let found = if found.is_empty() { "of unknown kind" } else { found };
             format!("This file is “{found}”, not “{expected}”. Please choose the right file.")

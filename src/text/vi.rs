@@ -145,6 +145,8 @@ pub static TEXTS: Texts = Texts {
     evidence_removed: "Đã bỏ minh chứng.",
     entry_changed: "Đã thay đổi.",
     chars_left: "ký tự còn lại",
+    desk_missing: "Chưa tải được phần này của ứng dụng. Nối mạng một lát rồi bấm lại; số liệu vẫn còn.",
+    save_failed: "Trình duyệt không cho lưu tệp. Hãy dùng nút Sao chép nội dung.",
     key_damaged: "Dấu của máy này bị hỏng nên chưa tạo được tệp. Báo cho người hỗ trợ; số liệu vẫn còn trên máy.",
     report_too_large: "Báo cáo quá dài nên chưa tạo được tệp. Rút gọn các ghi chú rồi hoàn tất lại.",
     not_finished: "Báo cáo chưa hoàn tất",

@@ -9,7 +9,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::draft::{Draft, RowEntry};
 use crate::domain::template::{Indicator, Template};
 use crate::shelf::Kept;
-use crate::wire::progress::Progress;
+use crate::wire::progress::{Finished, Progress};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -204,6 +204,11 @@ impl FormState {
         draft
     }
 
+    /// The whole draft, where the report is still open. Not reactive.
+    pub fn try_snapshot(self) -> Option<Draft> {
+        (!self.head.is_disposed()).then(|| self.snapshot())
+    }
+
     /// The whole check. Reactive.
     pub fn check(self) -> DraftCheck {
         let rows = self.rows().iter().map(|it| it.check.get()).collect();
@@ -294,6 +299,17 @@ impl FormState {
         let mut draft = self.head.get_untracked();
         draft.totals = self.totals.get_untracked();
         self.shell.keep_meta(&draft);
+    }
+
+    /// Remembers that the file is made; the person may have left the report meanwhile.
+    pub fn set_finished(self, id: &str, finished: Finished) {
+        let mut progress = self.shell.with_shelf(|it| it.progress(id));
+        progress.finished = Some(finished);
+        progress.sent_at = None;
+        self.shell.note_saving(self.shell.with_shelf(|it| it.keep_progress(id, &progress)));
+        if !self.progress.is_disposed() {
+            self.progress.set(progress);
+        }
     }
 
     /// Remembers what became of the draft.

@@ -1,6 +1,7 @@
 //! The app: pages, their parts, the open report as signals. Views hold no rule, no arithmetic and no sentence.
 
-mod finish;
+mod desk;
+pub mod dom;
 mod form_state;
 mod page;
 mod part;
@@ -8,6 +9,8 @@ mod route;
 mod shell;
 
 use crate::browser::page as window;
+use dom::{View, div, el, live};
+use leptos::html;
 use leptos::prelude::*;
 use route::Route;
 use shell::Shell;
@@ -25,7 +28,6 @@ pub fn App() -> impl IntoView {
         let attribute = |value: &str, none: &str| if value == none { String::new() } else { value.to_owned() };
         let (theme, size) = (attribute(&settings.theme, "auto"), attribute(&settings.text_size, "normal"));
         window::set_look(&settings.language, &theme, &size);
-        window::set_title(shell.texts().app_name);
     });
     Effect::new(move |before: Option<Route>| {
         let route = shell.route();
@@ -34,46 +36,55 @@ pub fn App() -> impl IntoView {
         }
         route
     });
+    let root = NodeRef::<html::Div>::new();
+    let whole = StoredValue::new_local(Some(whole(shell)));
+    root.on_load(move |root| {
+        if let Some(view) = whole.try_update_value(Option::take).flatten() {
+            view.append_to(&root);
+        }
+    });
+    html::div().node_ref(root)
+}
+
+/// The frame of every page.
+fn whole(shell: Shell) -> View {
     // A report stays open while its pages change; everything else is made anew.
     let open_report = Memo::new(move |_| match shell.route() {
         Route::Report { id, .. } => Some(id),
-        _ => None,
+        Route::Home | Route::New | Route::Open | Route::Templates | Route::Safety | Route::Settings | Route::Unknown => None,
     });
-    let page = move || {
-        // Another language makes the page anew in its words.
-        let language = shell.language();
-        let _ = language;
+    let skip = el("a")
+        .class("skip button")
+        .attr("href", "#main")
+        .words(move || shell.texts().skip.to_owned())
+        .on("click", |event| {
+            event.prevent_default();
+            window::focus_id("main");
+        });
+    let app = div("app").add(skip).live(move || {
+        // Another language makes the page anew in its words; nothing else that a page reads does.
+        let _ = shell.language();
         match open_report.get() {
-            Some(id) => view! { <page::ReportPages id=id/> }.into_any(),
-            None => other_page(shell),
+            Some(id) => untrack(|| page::report_pages(&id)),
+            None => live(move || {
+                let route = shell.route();
+                untrack(|| other_page(&route))
+            }),
         }
-    };
-    view! {
-        <div class="app">
-            <a
-                class="skip button"
-                href="#main"
-                on:click=move |event| {
-                    event.prevent_default();
-                    window::focus_id("main");
-                }
-            >
-                {move || shell.texts().skip}
-            </a>
-            {page}
-        </div>
-        <part::SnackBar/>
-    }
+    });
+    View::from(app).and(part::snack_bar())
 }
 
-fn other_page(shell: Shell) -> AnyView {
-    match shell.route() {
-        Route::Home | Route::Report { .. } => view! { <page::Home/> }.into_any(),
-        Route::New => view! { <page::New/> }.into_any(),
-        Route::Open => view! { <page::Open/> }.into_any(),
-        Route::Templates => view! { <page::Templates/> }.into_any(),
-        Route::Safety => view! { <page::Safety/> }.into_any(),
-        Route::Settings => view! { <page::Settings/> }.into_any(),
-        Route::Unknown => view! { <page::Unknown/> }.into_any(),
+fn other_page(route: &Route) -> View {
+    match route {
+        Route::Home => page::home(),
+        // Shown by its own branch; on the way there is nothing to show.
+        Route::Report { .. } => View::default(),
+        Route::New => page::new(),
+        Route::Open => page::open(),
+        Route::Templates => page::templates(),
+        Route::Safety => page::safety(),
+        Route::Settings => page::settings(),
+        Route::Unknown => page::unknown(),
     }
 }

@@ -31,6 +31,7 @@ pub struct Snack {
 #[derive(Clone, Copy)]
 pub struct Shell {
     settings: RwSignal<Settings>,
+    language: Memo<Language>,
     route: RwSignal<Route>,
     saving: RwSignal<Saving>,
     snack: RwSignal<Option<Snack>>,
@@ -44,9 +45,10 @@ impl Shell {
         let store = Store::open();
         let lasting = store.is_lasting();
         let shelf = Shelf::new(store);
-        let settings = shelf.settings();
+        let settings = RwSignal::new(shelf.settings());
         Self {
-            settings: RwSignal::new(settings),
+            settings,
+            language: Memo::new(move |_| Language::from_code(&settings.read().language).unwrap_or_default()),
             route: RwSignal::new(Route::parse(&page::hash())),
             saving: RwSignal::new(if lasting { Saving::Saved } else { Saving::Failed(StoreError::Blocked) }),
             snack: RwSignal::new(None),
@@ -62,12 +64,17 @@ impl Shell {
 
     /// The language. Reactive.
     pub fn language(self) -> Language {
-        Language::from_code(&self.settings.read().language).unwrap_or_default()
+        self.language.get()
     }
 
     /// The sentences. Reactive.
     pub fn texts(self) -> &'static Texts {
         self.language().texts()
+    }
+
+    /// The sentences. Not reactive.
+    pub fn texts_untracked(self) -> &'static Texts {
+        untrack(|| self.texts())
     }
 
     /// The settings. Reactive.

@@ -8,53 +8,43 @@
 //! | `no_data`, `not_applicable` | `reason`, unless a note explains it |
 //! | `not_entered` | – |
 
-use super::error::{Within, WireError, short};
+use super::error::{WireError, Within, short};
 use super::limits::MAX_ID;
+use super::member::document;
 use super::report::outcome;
 use super::template::{decimal, text};
 use crate::domain::answer::{Answer, MilestoneStatus};
 use crate::domain::decimal::{Decimal, Fraction};
 use crate::domain::report::ReportPart;
-use serde::{Deserialize, Serialize};
 
-/// One part of a row of a report.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "report_part"))]
-pub(super) struct PartFile {
-    /// The id in the form.
-    part: String,
+document! {
+    /// One part of a row of a report.
+    pub(super) closed PartFile "report_part" {
+        /// The id in the form.
+        part: String,
+        /// What was reached.
+        answer: AnswerFile,
+        /// By the rule: `exceeded`, `met`, `not_met`, `no_data`, `not_applicable` or `not_entered`.
+        outcome: String,
+    }
+
     /// What was reached.
-    answer: AnswerFile,
-    /// By the rule: `exceeded`, `met`, `not_met`, `no_data`, `not_applicable` or `not_entered`.
-    outcome: String,
-}
-
-/// What was reached.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "answer"))]
-struct AnswerFile {
-    /// `fraction`, `value`, `milestone`, `no_data`, `not_applicable` or `not_entered`.
-    kind: String,
-    /// The count of a fraction, a decimal.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    numerator: Option<String>,
-    /// The total of a fraction, a decimal above nought.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    denominator: Option<String>,
-    /// A decimal in the target's unit, or a percentage without its counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<String>,
-    /// The percentage typed beside the counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    typed_percent: Option<String>,
-    /// `not_started`, `in_progress` or `done`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<String>,
-    /// Why there is no result.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<String>,
+    closed AnswerFile "answer" {
+        /// `fraction`, `value`, `milestone`, `no_data`, `not_applicable` or `not_entered`.
+        kind: String,
+        /// The count of a fraction, a decimal.
+        numerator: Option<String> = None,
+        /// The total of a fraction, a decimal above nought.
+        denominator: Option<String> = None,
+        /// A decimal in the target's unit, or a percentage without its counts.
+        value: Option<String> = None,
+        /// The percentage typed beside the counts.
+        typed_percent: Option<String> = None,
+        /// `not_started`, `in_progress` or `done`.
+        status: Option<String> = None,
+        /// Why there is no result.
+        reason: Option<String> = None,
+    }
 }
 
 impl PartFile {
@@ -83,7 +73,8 @@ impl PartFile {
     }
 
     pub(super) fn into_domain(self) -> Result<ReportPart, WireError> {
-        let typed_percent = decimal("typed_percent", self.answer.typed_percent.as_deref()).within("answer")?;
+        let typed_percent =
+            decimal("typed_percent", self.answer.typed_percent.as_deref()).within("answer")?;
         let reason = self.answer.reason.clone().unwrap_or_default();
         Ok(ReportPart {
             part: short("part", self.part, MAX_ID)?,

@@ -4,11 +4,11 @@
 //! decoded here: base64url stays text until the cryptography takes it.
 
 use super::error::WireError;
-use super::json;
+use super::json::{self, Json};
 use super::key::{PublicJwk, PublicJwkFile};
 use super::limits::{MAX_BUNDLE_BYTES, MAX_SIGNATURES};
-use serde::de::IgnoredAny;
-use serde::{Deserialize, Deserializer, Serialize};
+use super::member::{Member, Stands, document};
+use super::print;
 
 /// The envelope.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,55 +43,40 @@ pub struct Header {
     pub critical: bool,
 }
 
-/// A signed report.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "bundle"))]
-pub(super) struct EnvelopeFile {
-    /// Tells a person what the file is. Not signed, never trusted.
-    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
-    about: Option<String>,
-    /// The report, base64url (RFC 4648 section 5) without padding.
-    payload: String,
-    /// One or more.
-    signatures: Vec<SignatureFile>,
-}
+document! {
+    /// A signed report.
+    pub(super) open EnvelopeFile "bundle" {
+        /// The report, base64url (RFC 4648 section 5) without padding.
+        payload: String,
+        /// One or more.
+        signatures: Vec<SignatureFile>,
+    }
 
-/// One signature.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "signature"))]
-struct SignatureFile {
-    /// The protected header, base64url without padding.
-    protected: String,
-    /// The signature over `protected.payload`, base64url without padding.
-    signature: String,
-    /// An unprotected header proves nothing: it is refused.
-    #[serde(default, skip_serializing, deserialize_with = "present")]
-    #[cfg_attr(feature = "cli", schemars(skip))]
-    header: bool,
-}
+    /// One signature.
+    open SignatureFile "signature" {
+        /// The protected header, base64url without padding.
+        protected: String,
+        /// The signature over `protected.payload`, base64url without padding.
+        signature: String,
+        /// An unprotected header proves nothing: it is refused.
+        #[cfg_attr(feature = "cli", schemars(skip))]
+        header: Stands = Stands(false),
+    }
 
-/// A protected header.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "protected_header"))]
-pub(super) struct HeaderFile {
-    /// `Ed25519` (RFC 9864); `EdDSA` is understood.
-    alg: String,
-    /// The thumbprint of the key (RFC 7638).
-    kid: String,
-    /// `application/vnd.thonso.report+json`.
-    typ: String,
-    /// The key, in signatures of others than the reporter.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    jwk: Option<PublicJwkFile>,
-    /// No extension is known: a header with this member is refused.
-    #[serde(default, skip_serializing, deserialize_with = "present")]
-    #[cfg_attr(feature = "cli", schemars(skip))]
-    crit: bool,
-}
-
-/// Whether a member stands there, whatever it says.
-fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    IgnoredAny::deserialize(deserializer).map(|_| true)
+    /// A protected header.
+    pub(super) open HeaderFile "protected_header" {
+        /// `Ed25519` (RFC 9864); `EdDSA` is understood.
+        alg: String,
+        /// The thumbprint of the key (RFC 7638).
+        kid: String,
+        /// `application/vnd.thonso.report+json`.
+        typ: String,
+        /// The key, in signatures of others than the reporter.
+        jwk: Option<PublicJwkFile> = None,
+        /// No extension is known: a header with this member is refused.
+        #[cfg_attr(feature = "cli", schemars(skip))]
+        crit: Stands = Stands(false),
+    }
 }
 
 /// The document of an envelope; `about` stands first, where a person who opens the file sees it.
@@ -100,13 +85,14 @@ pub fn write(envelope: &Envelope, about: &str) -> String {
     let signature = |it: EnvelopeSignature| SignatureFile {
         protected: it.protected,
         signature: it.signature,
-        header: false,
+        header: Stands(false),
     };
-    json::pretty(&json::compact(&EnvelopeFile {
-        about: Some(about.to_owned()),
-        payload,
-        signatures: signatures.into_iter().map(signature).collect(),
-    }))
+    let signatures = signatures.into_iter().map(signature).collect();
+    let mut file = EnvelopeFile { payload, signatures }.write();
+    if let Json::Object(members) = &mut file {
+        members.insert(0, ("about".to_owned(), Json::Text(about.to_owned())));
+    }
+    print::pretty(&file)
 }
 
 /// Reads an envelope.
@@ -118,13 +104,12 @@ pub fn read(text: &str) -> Result<Envelope, WireError> {
     if text.len() > MAX_BUNDLE_BYTES {
         return Err(WireError::TooLarge { limit: MAX_BUNDLE_BYTES });
     }
-    let EnvelopeFile { payload, signatures, about: _ } = json::parse(text)?;
-    json::no_duplicates(text)?;
+    let EnvelopeFile { payload, signatures } = EnvelopeFile::read(json::parse(text)?)?;
     if signatures.is_empty() {
         return Err(WireError::bad("signatures"));
     }
     let signature = |it: SignatureFile| {
-        if it.header {
+        if it.header.0 {
             return Err(WireError::Unknown { place: "header".to_owned() });
         }
         Ok(EnvelopeSignature { protected: it.protected, signature: it.signature })
@@ -135,13 +120,14 @@ pub fn read(text: &str) -> Result<Envelope, WireError> {
 
 /// The document of a protected header, compact.
 pub fn write_header(header: &Header) -> String {
-    json::compact(&HeaderFile {
+    let file = HeaderFile {
         alg: header.alg.clone(),
         kid: header.kid.clone(),
         typ: header.typ.clone(),
         jwk: header.jwk.as_ref().map(PublicJwkFile::from_key),
-        crit: false,
-    })
+        crit: Stands(false),
+    };
+    print::compact(&file.write())
 }
 
 /// Reads a protected header. Members without meaning here are ignored (RFC 7515 section 4).
@@ -150,8 +136,7 @@ pub fn write_header(header: &Header) -> String {
 ///
 /// When the text is not such a header, or a member stands twice.
 pub fn read_header(text: &str) -> Result<Header, WireError> {
-    let HeaderFile { alg, kid, typ, jwk, crit } = json::parse(text)?;
-    json::no_duplicates(text)?;
+    let HeaderFile { alg, kid, typ, jwk, crit } = HeaderFile::read(json::parse(text)?)?;
     let jwk = jwk.map(PublicJwkFile::into_key).transpose().map_err(|it| it.within("jwk"))?;
-    Ok(Header { alg, kid, typ, jwk, critical: crit })
+    Ok(Header { alg, kid, typ, jwk, critical: crit.0 })
 }

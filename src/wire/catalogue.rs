@@ -1,28 +1,34 @@
 //! The list of forms that lie beside the app, made when the app is built: `templates/index.json`.
 
 use super::WireError;
-use serde::Deserialize;
+use super::json;
+use super::member::{Member, document};
 
-/// A form that can be fetched.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Listed {
-    /// [`crate::domain::template::Template::id`].
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// Who issued it.
-    pub issuer: String,
-    /// The year its targets are for.
-    pub year: u16,
-    /// How many rows it has.
-    pub indicators: usize,
-    /// Where it lies, from the app's own address.
-    pub file: String,
-}
+document! {
+    /// A form that can be fetched.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub open Listed "listed" {
+        /// [`crate::domain::template::Template::id`].
+        pub id: String,
+        /// Its title.
+        pub title: String,
+        /// Who issued it.
+        pub issuer: String,
+        /// The year its targets are for.
+        pub year: u16,
+        /// [`crate::domain::template::Template::edition`].
+        pub edition: u32,
+        /// Of its canonical form: what a draft names it by.
+        pub hash: String,
+        /// How many rows it has.
+        pub indicators: usize,
+        /// Where it lies, from the app's own address.
+        pub file: String,
+    }
 
-#[derive(Deserialize)]
-struct Catalogue {
-    templates: Vec<Listed>,
+    open Catalogue "catalogue" {
+        templates: Vec<Listed>,
+    }
 }
 
 /// Reads the list.
@@ -31,7 +37,7 @@ struct Catalogue {
 ///
 /// When the bytes are something else, such as the page a captive Wi-Fi answers with.
 pub fn read(bytes: &[u8]) -> Result<Vec<Listed>, WireError> {
-    let catalogue: Catalogue =
-        serde_json::from_slice(bytes).map_err(|_| WireError::bad("templates/index.json"))?;
-    Ok(catalogue.templates)
+    let text = str::from_utf8(bytes).unwrap_or_default();
+    let catalogue = json::parse(text).and_then(Catalogue::read);
+    catalogue.map(|it| it.templates).map_err(|_| WireError::bad("templates/index.json"))
 }

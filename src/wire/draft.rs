@@ -3,17 +3,17 @@
 //! The same members serve a whole draft (a backup, the command line) and the record of everything but its rows that a
 //! device keeps beside the records of the rows.
 
-use super::error::{Within, WireError};
-use super::json;
+use super::error::{WireError, Within};
 use super::limits::MAX_DRAFT_BYTES;
+use super::member::{Member, document};
 use super::parts::{OrgUnitFile, PeriodFile, TemplateRefFile};
 use super::row::{self, RowFile};
 use super::template::{self, TemplateFile, decimal};
+use super::{json, print};
 use crate::domain::decimal::Decimal;
 use crate::domain::draft::{Draft, RowEntry};
 use crate::domain::template::Template;
 use crate::domain::timestamp::Timestamp;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What the document says it is.
@@ -21,56 +21,55 @@ pub const FORMAT: &str = "thonso.draft";
 /// The newest version this program knows.
 pub const VERSION: u32 = 1;
 
-/// What is being filled in.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "draft"))]
-pub(super) struct DraftFile {
-    /// `thonso.draft`.
-    format: String,
-    /// 1.
-    version: u32,
-    /// Random, made once.
-    id: String,
-    /// A name the person gave it; may be empty.
-    name: String,
-    /// The form it fills in.
-    template: TemplateRefFile,
-    /// Who reports.
-    org_unit: OrgUnitFile,
-    /// Who fills it in; may be empty.
-    person: String,
-    /// What time it is about.
-    period: PeriodFile,
-    /// Counts up from 1.
-    revision: u32,
-    /// Identity of the bundle it replaces, in hex.
-    replaces: Option<String>,
-    /// By the device's own clock (RFC 3339).
-    created_at: String,
-    /// Shared totals as typed, by denominator id.
-    totals: BTreeMap<String, String>,
-    /// Figures of the previous period, decimals, by indicator id and part id.
-    previous: BTreeMap<String, BTreeMap<String, String>>,
-    /// Warnings answered, by the key of the finding.
-    acknowledged: BTreeMap<String, String>,
-    /// By indicator id; rows never touched are left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "cli", schemars(required))]
-    rows: Option<BTreeMap<String, RowFile>>,
-    /// The form itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "cli", schemars(required))]
-    template_content: Option<TemplateFile>,
+document! {
+    /// What is being filled in.
+    pub(super) open DraftFile "draft" {
+        /// `thonso.draft`.
+        format: String,
+        /// 1.
+        version: u32,
+        /// Random, made once.
+        id: String,
+        /// A name the person gave it; may be empty.
+        name: String,
+        /// The form it fills in.
+        template: TemplateRefFile,
+        /// Who reports.
+        org_unit: OrgUnitFile,
+        /// Who fills it in; may be empty.
+        person: String,
+        /// What time it is about.
+        period: PeriodFile,
+        /// Counts up from 1.
+        revision: u32,
+        /// Identity of the bundle it replaces, in hex.
+        replaces: Option<String>,
+        /// By the device's own clock (RFC 3339).
+        created_at: String,
+        /// Shared totals as typed, by denominator id.
+        totals: BTreeMap<String, String>,
+        /// Figures of the previous period, decimals, by indicator id and part id.
+        previous: BTreeMap<String, BTreeMap<String, String>>,
+        /// Warnings answered, by the key of the finding.
+        acknowledged: BTreeMap<String, String>,
+        /// By indicator id; rows never touched are left out.
+        #[cfg_attr(feature = "cli", schemars(required))]
+        rows: Option<BTreeMap<String, RowFile>> = None,
+        /// The form itself.
+        #[cfg_attr(feature = "cli", schemars(required))]
+        template_content: Option<TemplateFile> = None,
+    }
 }
 
 /// The document of a whole draft, for people and files.
 pub fn write(template: &Template, draft: &Draft) -> String {
     let rows = draft.rows.iter().map(|(id, it)| (id.clone(), RowFile::from_domain(it))).collect();
-    json::pretty(&json::compact(&DraftFile {
+    let file = DraftFile {
         rows: Some(rows),
         template_content: Some(TemplateFile::from_domain(template)),
         ..DraftFile::meta(draft)
-    }))
+    };
+    print::pretty(&file.write())
 }
 
 /// Reads a whole draft.
@@ -79,8 +78,7 @@ pub fn write(template: &Template, draft: &Draft) -> String {
 ///
 /// When the text is not a draft of a known version, or the form inside cannot be filled in or is not the one named.
 pub fn read(text: &str) -> Result<(Template, Draft), WireError> {
-    json::head(text, MAX_DRAFT_BYTES, FORMAT, VERSION)?;
-    let mut file: DraftFile = json::parse(text)?;
+    let mut file = DraftFile::read(json::document(text, MAX_DRAFT_BYTES, FORMAT, VERSION)?)?;
     let missing = |place: &str| WireError::Missing { place: place.to_owned() };
     let content = file.template_content.take().ok_or_else(|| missing("template_content"))?;
     let rows = file.rows.take().ok_or_else(|| missing("rows"))?;
@@ -99,7 +97,7 @@ pub fn read(text: &str) -> Result<(Template, Draft), WireError> {
 
 /// The record of everything of a draft but its rows and its form.
 pub fn meta_to_json(draft: &Draft) -> String {
-    json::compact(&DraftFile::meta(draft))
+    print::compact(&DraftFile::meta(draft).write())
 }
 
 /// Reads the record of everything of a draft but its rows and its form: the draft has no rows.
@@ -108,20 +106,19 @@ pub fn meta_to_json(draft: &Draft) -> String {
 ///
 /// When the text is not such a record of a known version.
 pub fn meta_from_json(text: &str) -> Result<Draft, WireError> {
-    json::head(text, MAX_DRAFT_BYTES, FORMAT, VERSION)?;
-    json::parse::<DraftFile>(text)?.into_meta()
+    DraftFile::read(json::document(text, MAX_DRAFT_BYTES, FORMAT, VERSION)?)?.into_meta()
 }
 
-/// The record of one row.
+/// The body of the record of one row.
 pub fn row_to_json(entry: &RowEntry) -> String {
     row::to_json(entry)
 }
 
-/// Reads the record of one row.
+/// Reads the body of the record of one row.
 ///
 /// # Errors
 ///
-/// When the text is not such a record of a known version.
+/// When the text is not such a record.
 pub fn row_from_json(text: &str) -> Result<RowEntry, WireError> {
     row::from_json(text)
 }

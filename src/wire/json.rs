@@ -1,281 +1,172 @@
-//! JSON as text: where an error stands, members that stand twice, the canonical form, the form for people.
-//!
-//! The reader of `serde_json` says only line and column. A walk over the text up to there tells the path, without a
-//! second copy of the generated code for every type.
+//! JSON as a tree: every document is read into it and written from it, so that the code of `serde` is there once and
+//! not once more for every type. That is most of what the file formats would weigh in the first download.
 
-use super::error::WireError;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use super::error::{WireError, Within};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 use std::collections::BTreeSet;
+use std::fmt;
 
-/// The kind and version a document begins with.
-#[derive(serde::Deserialize)]
-struct Head {
-    format: Option<String>,
-    version: Option<u32>,
+/// A value of JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Json {
+    Null,
+    Bool(bool),
+    /// The only numbers of our documents.
+    Number(u64),
+    /// A number below nought. It may stand where nobody reads it.
+    Negative,
+    Text(String),
+    List(Vec<Json>),
+    /// In the order of the text.
+    Object(Vec<(String, Json)>),
 }
 
-/// Checks size, kind and version before anything else is read.
-pub(super) fn head(text: &str, limit: usize, expected: &'static str, known: u32) -> Result<u32, WireError> {
+/// Reads a value; `place` leads to it. A number with a fraction has no reader: none of our documents has one.
+struct Tree<'a> {
+    place: &'a mut String,
+}
+
+impl Tree<'_> {
+    /// The reader of what stands at `step` inside.
+    fn at(&mut self, step: &str) -> Tree<'_> {
+        if !step.starts_with('[') && !self.place.is_empty() {
+            self.place.push('.');
+        }
+        self.place.push_str(step);
+        Tree { place: self.place }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Tree<'_> {
+    type Value = Json;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Json, D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Tree<'_> {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON without fractions")
+    }
+
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E>(self, it: bool) -> Result<Json, E> {
+        Ok(Json::Bool(it))
+    }
+
+    fn visit_u64<E>(self, it: u64) -> Result<Json, E> {
+        Ok(Json::Number(it))
+    }
+
+    fn visit_i64<E>(self, it: i64) -> Result<Json, E> {
+        Ok(u64::try_from(it).map_or(Json::Negative, Json::Number))
+    }
+
+    fn visit_str<E>(self, it: &str) -> Result<Json, E> {
+        Ok(Json::Text(it.to_owned()))
+    }
+
+    // After an error the place stays where it is, which is how the error finds it.
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut from: A) -> Result<Json, A::Error> {
+        let mut entries = Vec::new();
+        let outer = self.place.len();
+        while let Some(entry) = from.next_element_seed(self.at(&format!("[{}]", entries.len())))? {
+            entries.push(entry);
+            self.place.truncate(outer);
+        }
+        self.place.truncate(outer);
+        Ok(Json::List(entries))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut from: A) -> Result<Json, A::Error> {
+        let mut members = Vec::new();
+        let outer = self.place.len();
+        while let Some(name) = from.next_key::<String>()? {
+            let value = from.next_value_seed(self.at(&name))?;
+            members.push((name, value));
+            self.place.truncate(outer);
+        }
+        Ok(Json::Object(members))
+    }
+}
+
+/// Reads any JSON, no deeper than `serde_json` goes, in which no member stands twice.
+pub(super) fn parse(text: &str) -> Result<Json, WireError> {
+    let mut place = String::new();
+    let mut from = serde_json::Deserializer::from_str(text);
+    let read = Tree { place: &mut place }.deserialize(&mut from);
+    let json = read.and_then(|it| from.end().map(|()| it)).map_err(|error| match error.classify() {
+        Category::Eof => WireError::CutOff,
+        Category::Data => WireError::Bad { place },
+        Category::Syntax | Category::Io => WireError::NotJson { line: error.line(), column: error.column() },
+    })?;
+    unique(&json)?;
+    Ok(json)
+}
+
+/// Refuses a member that stands twice in one object, however it is spelled (RFC 7515 section 4, RFC 8259 section 4):
+/// of two readers one may believe the first and the other the last.
+fn unique(json: &Json) -> Result<(), WireError> {
+    match json {
+        Json::List(entries) => {
+            entries.iter().enumerate().try_for_each(|(index, it)| unique(it).within_entry("", index))
+        }
+        Json::Object(members) => {
+            let mut names = BTreeSet::new();
+            members.iter().try_for_each(|(name, it)| {
+                if !names.insert(name.as_str()) {
+                    return Err(WireError::Duplicate { place: name.clone() });
+                }
+                unique(it).within(name)
+            })
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Negative | Json::Text(_) => Ok(()),
+    }
+}
+
+/// Reads a document of ours; checks its size, kind and version before anything else.
+pub(super) fn document(
+    text: &str,
+    limit: usize,
+    expected: &'static str,
+    known: u32,
+) -> Result<Json, WireError> {
     if text.len() > limit {
         return Err(WireError::TooLarge { limit });
     }
-    let Head { format, version } = parse(text)?;
-    let found = format.unwrap_or_default();
-    if found != expected {
-        return Err(WireError::WrongFormat { found, expected });
-    }
-    match version {
-        None => Err(WireError::Missing { place: "version".to_owned() }),
-        Some(0) => Err(WireError::bad("version")),
-        Some(found) if found > known => Err(WireError::Newer { found, known }),
-        Some(found) => Ok(found),
-    }
-}
-
-/// Reads a document; its members must be where its type has them.
-pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, WireError> {
-    serde_json::from_str(text).map_err(|error| explain(text, &error))
-}
-
-/// The compact form, members in the order of the type.
-pub(super) fn compact<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).expect("our types have string keys and no fallible serialisation")
-}
-
-fn explain(text: &str, error: &serde_json::Error) -> WireError {
-    let (line, column) = (error.line(), error.column());
-    match error.classify() {
-        Category::Eof => return WireError::CutOff,
-        Category::Syntax | Category::Io => return WireError::NotJson { line, column },
-        Category::Data => {}
-    }
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let end = (start + column).min(text.len());
-    let message = error.to_string();
-    // The messages of serde are the only place where it names the member: "missing field `x` at line 1 column 2".
-    let quoted = message.split('`').nth(1).unwrap_or_default();
-    if message.starts_with("missing field") {
-        // Noticed at the closing brace, which the walk must not pass.
-        let (mut open, _) = walk(text, end.saturating_sub(1));
-        if let Some(object) = open.last_mut() {
-            object.key = None;
-        }
-        return WireError::Missing { place: quoted.to_owned() }.within(&join(&open));
-    }
-    let place = path(text, end);
-    if message.starts_with("unknown field") {
-        WireError::Unknown { place }
-    } else if message.starts_with("duplicate field") {
-        WireError::Duplicate { place }
-    } else {
-        WireError::Bad { place }
-    }
-}
-
-/// An open object or array.
-struct Frame<'a> {
-    array: bool,
-    index: usize,
-    /// The member being read; none between `{` or `,` and its name.
-    key: Option<&'a str>,
-    seen: BTreeSet<&'a str>,
-}
-
-/// The string that begins with the quote at `from`: the byte after its closing quote.
-fn string_end(bytes: &[u8], from: usize) -> usize {
-    let mut at = from + 1;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'"' => return at + 1,
-            b'\\' => at += 2,
-            _ => at += 1,
-        }
-    }
-    bytes.len()
-}
-
-/// Walks over `text` up to `end`; stops early at a member that stands twice. The open frames and whether one did.
-fn walk(text: &str, end: usize) -> (Vec<Frame<'_>>, bool) {
-    let bytes = text.as_bytes().get(..end).unwrap_or(text.as_bytes());
-    let mut open: Vec<Frame<'_>> = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            byte @ (b'{' | b'[') => {
-                open.push(Frame { array: byte == b'[', index: 0, key: None, seen: BTreeSet::new() });
-            }
-            b'}' | b']' => {
-                open.pop();
-            }
-            b',' => {
-                if let Some(frame) = open.last_mut() {
-                    frame.index += 1;
-                    frame.key = None;
-                }
-            }
-            b'"' => {
-                let after = string_end(bytes, at);
-                if let Some(frame) = open.last_mut()
-                    && !frame.array
-                    && frame.key.is_none()
-                {
-                    let key = text.get(at + 1..after.saturating_sub(1)).unwrap_or_default();
-                    frame.key = Some(key);
-                    if !frame.seen.insert(key) || key.contains('\\') {
-                        return (open, true);
-                    }
-                }
-                at = after;
-                continue;
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    (open, false)
-}
-
-fn join(open: &[Frame<'_>]) -> String {
-    let mut place = String::new();
-    for frame in open {
-        if frame.array {
-            place = format!("{place}[{}]", frame.index);
-        } else if let Some(key) = frame.key {
-            if !place.is_empty() {
-                place.push('.');
-            }
-            place.push_str(key);
-        }
-    }
-    place
-}
-
-/// The path to what stands before `end`.
-fn path(text: &str, end: usize) -> String {
-    join(&walk(text, end).0)
-}
-
-/// Refuses a member that stands twice in one object, whatever its name (RFC 7515 section 4, RFC 8259 section 4).
-///
-/// A name spelled with escapes is refused as well: none of ours needs one, and it could hide a second spelling.
-pub(super) fn no_duplicates(text: &str) -> Result<(), WireError> {
-    let (open, twice) = walk(text, text.len());
-    if twice { Err(WireError::Duplicate { place: join(&open) }) } else { Ok(()) }
-}
-
-/// The canonical form of RFC 8785 of a compact document of ours: members sorted, nothing else to change.
-///
-/// `serde_json` escapes as ECMAScript does, our member names are ASCII, and no number is other than a small integer.
-pub(super) fn canonical(compact: &str) -> String {
-    let mut out = String::with_capacity(compact.len());
-    sorted(compact, 0, &mut out);
-    out
-}
-
-/// Writes the value that begins at `from` and returns the byte after it.
-fn sorted(text: &str, from: usize, out: &mut String) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = from;
-    match bytes.get(from) {
-        Some(b'{') => {
-            let mut members: Vec<(&str, String)> = Vec::new();
-            at += 1;
-            while bytes.get(at) == Some(&b'"') {
-                let end = string_end(bytes, at);
-                let key = text.get(at + 1..end - 1).unwrap_or_default();
-                let mut value = String::new();
-                at = sorted(text, end + 1, &mut value);
-                members.push((key, value));
-                at += usize::from(bytes.get(at) == Some(&b','));
-            }
-            members.sort_by_key(|it| it.0);
-            for (index, (key, value)) in members.iter().enumerate() {
-                out.push(if index == 0 { '{' } else { ',' });
-                for piece in ["\"", *key, "\":", value.as_str()] {
-                    out.push_str(piece);
-                }
-            }
-            out.push_str(if members.is_empty() { "{}" } else { "}" });
-            at + 1
-        }
-        Some(b'[') => {
-            out.push('[');
-            at += 1;
-            while bytes.get(at).is_some_and(|it| *it != b']') {
-                at = sorted(text, at, out);
-                if bytes.get(at) == Some(&b',') {
-                    out.push(',');
-                    at += 1;
-                }
-            }
-            out.push(']');
-            at + 1
-        }
-        Some(b'"') => {
-            at = string_end(bytes, from);
-            out.push_str(text.get(from..at).unwrap_or_default());
-            at
-        }
-        Some(_) => {
-            while bytes.get(at).is_some_and(|it| !b",]}".contains(it)) {
-                at += 1;
-            }
-            out.push_str(text.get(from..at).unwrap_or_default());
-            at
-        }
-        None => from,
-    }
-}
-
-/// The form for people of a compact document: indented by two, one member a line.
-pub(super) fn pretty(compact: &str) -> String {
-    let bytes = compact.as_bytes();
-    let mut out = String::with_capacity(compact.len() * 3 / 2);
-    let mut depth: usize = 0;
-    let mut at = 0;
-    let line = |out: &mut String, depth: usize| {
-        out.push('\n');
-        for _ in 0..depth {
-            out.push_str("  ");
-        }
+    let json = parse(text)?;
+    let Json::Object(members) = &json else {
+        return Err(WireError::bad(""));
     };
-    while at < bytes.len() {
-        let byte = bytes[at];
-        match byte {
-            b'"' => {
-                let end = string_end(bytes, at);
-                out.push_str(compact.get(at..end).unwrap_or_default());
-                at = end;
-                continue;
-            }
-            b'{' | b'[' => {
-                out.push(char::from(byte));
-                if matches!(bytes.get(at + 1), Some(b'}' | b']')) {
-                    out.push(char::from(bytes[at + 1]));
-                    at += 1;
-                } else {
-                    depth += 1;
-                    line(&mut out, depth);
-                }
-            }
-            b'}' | b']' => {
-                depth = depth.saturating_sub(1);
-                line(&mut out, depth);
-                out.push(char::from(byte));
-            }
-            b',' => {
-                out.push(',');
-                line(&mut out, depth);
-            }
-            b':' => out.push_str(": "),
-            _ => out.push(char::from(byte)),
-        }
-        at += 1;
+    let member = |name: &str| {
+        members.iter().find(|it| it.0 == name).map(|it| &it.1).filter(|it| !matches!(it, Json::Null))
+    };
+    let found = match member("format") {
+        None => "",
+        Some(Json::Text(it)) => it.as_str(),
+        Some(_) => return Err(WireError::bad("format")),
+    };
+    if found != expected {
+        return Err(WireError::WrongFormat { found: found.to_owned(), expected });
     }
-    out.push('\n');
-    out
+    let version = match member("version") {
+        None => return Err(WireError::Missing { place: "version".to_owned() }),
+        Some(Json::Number(it)) => u32::try_from(*it).ok(),
+        Some(_) => None,
+    };
+    match version {
+        None | Some(0) => Err(WireError::bad("version")),
+        Some(found) if found > known => Err(WireError::Newer { found, known }),
+        Some(_) => Ok(json),
+    }
 }
 
 #[cfg(test)]
@@ -283,41 +174,56 @@ mod tests {
     use super::*;
 
     #[test]
-    fn path_to_an_offset() {
-        let text = r#"{"a":[{"b":1},{"c":{"d, {": "x\"}"}}]}"#;
-        for (until, expected) in [("\"b\"", "a[0].b"), ("\"d, {\"", "a[1].c.d, {"), ("x\\\"", "a[1].c.d, {")] {
-            let end = text.find(until).unwrap() + until.len();
-            assert_eq!(path(text, end), expected);
-        }
-    }
-
-    #[test]
     fn members_that_stand_twice() {
         for (text, expected) in [
             (r#"{"a":1,"b":{"a":2}}"#, Ok(())),
             (r#"{"a":1,"a":2}"#, Err("a")),
+            (r#"{"a":1,"\u0061":2}"#, Err("a")),
             (r#"[{"x":{"k":"a","l":[],"k":0}}]"#, Err("[0].x.k")),
+            (r#"{"x":[[],[{"k":{"":1,"":2}}]]}"#, Err("x[1][0].k")),
         ] {
             let expected = expected.map_err(|it| WireError::Duplicate { place: it.to_owned() });
-            assert_eq!(no_duplicates(text), expected, "{text}");
+            assert_eq!(parse(text).map(drop), expected, "{text}");
         }
     }
 
     #[test]
-    fn canonical_form_of_rfc_8785() {
-        for (compact, expected) in [
-            (r#"{"b":[1,{"z":null,"a":"x,]}"}],"a":{}}"#, r#"{"a":{},"b":[1,{"a":"x,]}","z":null}]}"#),
-            (r#"[]"#, "[]"),
-            (r#"{"ab":true,"a":false}"#, r#"{"a":false,"ab":true}"#),
+    fn every_kind_of_value() {
+        let text = r#"[null,true,0,18446744073709551615,-1,"\ud83d\ude00\n",{}]"#;
+        let expected = [
+            Json::Null,
+            Json::Bool(true),
+            Json::Number(0),
+            Json::Number(u64::MAX),
+            Json::Negative,
+            Json::Text("😀\n".to_owned()),
+            Json::Object(Vec::new()),
+        ];
+        assert_eq!(parse(text), Ok(Json::List(expected.to_vec())));
+    }
+
+    #[test]
+    fn fractions_are_refused_wherever_they_stand() {
+        for (text, place) in [
+            ("1.0", ""),
+            (r#"{"a":{"x":1},"b":[[],{"c":[0,1e2]}],"d":1.5}"#, "b[1].c[1]"),
+            (r#"{"a":18446744073709551616}"#, "a"),
         ] {
-            assert_eq!(canonical(compact), expected);
+            assert_eq!(parse(text), Err(WireError::Bad { place: place.to_owned() }), "{text}");
         }
     }
 
     #[test]
-    fn form_for_people() {
-        let compact = r#"{"a":[],"b":{"c":"{\"x\":1}"},"d":[1,2]}"#;
-        let expected = "{\n  \"a\": [],\n  \"b\": {\n    \"c\": \"{\\\"x\\\":1}\"\n  },\n  \"d\": [\n    1,\n    2\n  ]\n}\n";
-        assert_eq!(pretty(compact), expected);
+    fn what_is_not_json() {
+        for text in ["", "[", r#"{"a"#, r#"{"a":"#, "[1,"] {
+            assert_eq!(parse(text), Err(WireError::CutOff), "{text}");
+        }
+        let deep = "[".repeat(1_000_000);
+        for text in
+            ["{}}", "[1,]", r#"{"a":1,}"#, "{a:1}", "01", r#""\ud83d""#, "\"\n\"", "'a'", "NaN", &deep]
+        {
+            assert!(matches!(parse(text), Err(WireError::NotJson { .. })), "{text:.20}");
+        }
+        assert_eq!(parse("[1,\n x]"), Err(WireError::NotJson { line: 2, column: 2 }));
     }
 }

@@ -1,9 +1,9 @@
 //! Keys as JSON Web Keys (RFC 7517, RFC 8037 section 2). Only the letters: what they mean is for the cryptography.
 
 use super::error::{WireError, short};
-use super::json;
 use super::limits::{MAX_ID, MAX_KEY_BYTES};
-use serde::{Deserialize, Serialize};
+use super::member::{Member, document};
+use super::{json, print};
 use std::fmt;
 
 const KTY: &str = "OKP";
@@ -33,27 +33,25 @@ impl fmt::Debug for PrivateJwk {
     }
 }
 
-/// A public key.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "jwk"))]
-pub(super) struct PublicJwkFile {
-    /// `OKP`.
-    kty: String,
-    /// `Ed25519`.
-    crv: String,
-    /// The key, base64url.
-    x: String,
-}
+document! {
+    /// A public key.
+    pub(super) closed PublicJwkFile "jwk" {
+        /// `OKP`.
+        kty: String,
+        /// `Ed25519`.
+        crv: String,
+        /// The key, base64url.
+        x: String,
+    }
 
-/// A private key.
-#[derive(Serialize, Deserialize)]
-struct PrivateJwkFile {
-    kty: String,
-    crv: String,
-    d: String,
-    x: String,
-    kid: String,
+    /// A private key.
+    open PrivateJwkFile "private_jwk" {
+        kty: String,
+        crv: String,
+        d: String,
+        x: String,
+        kid: String,
+    }
 }
 
 impl PublicJwkFile {
@@ -71,13 +69,14 @@ fn kind(kty: &str, crv: &str) -> Result<(), WireError> {
     if kty != KTY {
         return Err(WireError::bad("kty"));
     }
-    if crv != CRV { Err(WireError::bad("crv")) } else { Ok(()) }
+    if crv == CRV { Ok(()) } else { Err(WireError::bad("crv")) }
 }
 
 /// The document of a private key.
 pub fn write(key: &PrivateJwk) -> String {
     let PrivateJwk { d, x, kid } = key.clone();
-    json::pretty(&json::compact(&PrivateJwkFile { kty: KTY.to_owned(), crv: CRV.to_owned(), d, x, kid }))
+    let file = PrivateJwkFile { kty: KTY.to_owned(), crv: CRV.to_owned(), d, x, kid };
+    print::pretty(&file.write())
 }
 
 /// Reads the document of a private key.
@@ -89,17 +88,17 @@ pub fn read(text: &str) -> Result<PrivateJwk, WireError> {
     if text.len() > MAX_KEY_BYTES {
         return Err(WireError::TooLarge { limit: MAX_KEY_BYTES });
     }
-    let PrivateJwkFile { kty, crv, d, x, kid } = json::parse(text)?;
+    let PrivateJwkFile { kty, crv, d, x, kid } = PrivateJwkFile::read(json::parse(text)?)?;
     kind(&kty, &crv)?;
     Ok(PrivateJwk { d, x, kid })
 }
 
 /// The document of a public key: `{"kty","crv","x"}`, compact.
 pub fn write_public(key: &PublicJwk) -> String {
-    json::compact(&PublicJwkFile::from_key(key))
+    print::compact(&PublicJwkFile::from_key(key).write())
 }
 
 /// What the thumbprint of RFC 7638 section 3 is taken of: the required members, sorted, without blanks.
 pub fn thumbprint_input(key: &PublicJwk) -> String {
-    json::canonical(&write_public(key))
+    print::canonical(&PublicJwkFile::from_key(key).write())
 }

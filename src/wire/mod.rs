@@ -23,16 +23,19 @@ mod error;
 mod json;
 pub mod key;
 pub mod limits;
+mod member;
 #[cfg(feature = "cli")]
 pub mod output;
 mod parts;
+mod print;
 pub mod progress;
 pub mod record;
 pub mod report;
 mod row;
-pub mod settings;
 #[cfg(feature = "cli")]
 pub mod schema;
+pub mod settings;
+mod target;
 pub mod template;
 
 pub use error::WireError;

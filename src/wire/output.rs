@@ -1,16 +1,35 @@
 //! What the command line prints: one compact document a line. The names are part of its contract with other tools.
 
-use super::json::compact;
+use super::json::Json;
 use super::key::{PublicJwk, PublicJwkFile};
+use super::member::Member;
 use super::report::CountsFile;
-use super::template::TargetFile;
+use super::target::TargetFile;
 use crate::domain::check::{DraftCheck, RowCheck};
 use crate::domain::lint::Lint;
 use crate::domain::outcome::Outcome;
-use crate::domain::reading::answer::AnswerText;
+use crate::domain::reading::answer::{AnswerStatus, AnswerText};
 use crate::domain::target::Target;
 use crate::domain::template::{Indicator, Section, Template};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+
+fn compact<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("our types have string keys and no fallible serialisation")
+}
+
+/// What the other documents have in common with the lines printed here.
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null | Self::Negative => to.serialize_unit(),
+            Self::Bool(it) => to.serialize_bool(*it),
+            Self::Number(it) => to.serialize_u64(*it),
+            Self::Text(it) => to.serialize_str(it),
+            Self::List(entries) => to.collect_seq(entries),
+            Self::Object(members) => to.collect_map(members.iter().map(|(name, it)| (name, it))),
+        }
+    }
+}
 
 /// `{"text","targets":[…]}`
 pub fn targets(text: &str, targets: &[Target]) -> String {
@@ -59,7 +78,7 @@ pub fn answer(text: &str, answer: &AnswerText) -> String {
         denominator: answer.denominator.as_deref(),
         value: answer.value.as_deref(),
         unit: answer.unit.as_deref(),
-        status: answer.status.map(|it| it.slug()),
+        status: answer.status.map(AnswerStatus::slug),
         residue: answer.residue,
         note: answer.note.as_deref(),
     })
@@ -134,7 +153,12 @@ pub fn lints(template: &Template, lints: &[(Lint, String)]) -> String {
             message,
         })
         .collect();
-    compact(&Line { id: &template.id, hash: super::template::hash(template), rows: template.rows().count(), lints })
+    compact(&Line {
+        id: &template.id,
+        hash: super::template::hash(template),
+        rows: template.rows().count(),
+        lints,
+    })
 }
 
 /// `{"outcomes":[…],"sections":[…],"findings":[…]}`: a row first, then its parts where it has several.
@@ -149,7 +173,7 @@ pub fn check(template: &Template, checked: &DraftCheck, messages: &[String]) -> 
     struct SectionLine<'a> {
         section: &'a str,
         title: &'a str,
-        counts: CountsFile,
+        counts: Json,
     }
     #[derive(Serialize)]
     struct FindingLine<'a> {
@@ -170,7 +194,7 @@ pub fn check(template: &Template, checked: &DraftCheck, messages: &[String]) -> 
         .map(|(section, counts)| SectionLine {
             section: &section.roman,
             title: &section.title,
-            counts: CountsFile::from_domain(counts),
+            counts: CountsFile::from_domain(counts).write(),
         })
         .collect();
     let findings = checked
@@ -218,11 +242,11 @@ fn row_lines<'a>(section: &'a Section, indicator: &'a Indicator, row: &'a RowChe
 pub fn key(jwk: &PublicJwk, kid: &str, fingerprint: &str) -> String {
     #[derive(Serialize)]
     struct Line<'a> {
-        jwk: PublicJwkFile,
+        jwk: Json,
         kid: &'a str,
         fingerprint: &'a str,
     }
-    compact(&Line { jwk: PublicJwkFile::from_key(jwk), kid, fingerprint })
+    compact(&Line { jwk: PublicJwkFile::from_key(jwk).write(), kid, fingerprint })
 }
 
 /// What was found out about one file.

@@ -2,43 +2,36 @@
 
 use super::error::{WireError, short};
 use super::limits::{MAX_ID, MAX_TEXT};
+use super::member::document;
 use crate::domain::draft::{OrgUnit, TemplateRef};
 use crate::domain::period::Period;
-use serde::{Deserialize, Serialize};
 
-/// Which form, by name and hash.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "template_ref"))]
-pub(super) struct TemplateRefFile {
-    id: String,
-    edition: u32,
-    /// SHA-256 of the canonical form (RFC 8785) of `template_content`, in hex.
-    hash: String,
-}
+document! {
+    /// Which form, by name and hash.
+    pub(super) closed TemplateRefFile "template_ref" {
+        id: String,
+        edition: u32,
+        /// SHA-256 of the canonical form (RFC 8785) of `template_content`, in hex.
+        hash: String,
+    }
 
-/// Who reports.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "org_unit"))]
-pub(super) struct OrgUnitFile {
-    /// As the unit calls itself.
-    name: String,
-    /// The official code, where one is known.
-    code: Option<String>,
-}
+    /// Who reports.
+    pub(super) closed OrgUnitFile "org_unit" {
+        /// As the unit calls itself.
+        name: String,
+        /// The official code, where one is known.
+        code: Option<String>,
+    }
 
-/// What time it is about.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "period"))]
-pub(super) struct PeriodFile {
-    /// `2024`, `2024-H1`, `2024-Q3`, `2024-9M` or `2024-07`.
-    id: String,
-    /// First day whose figures count: `YYYY-MM-DD`.
-    from: String,
-    /// Last day whose figures count: `YYYY-MM-DD`.
-    to: String,
+    /// What time it is about.
+    pub(super) closed PeriodFile "period" {
+        /// `2024`, `2024-H1`, `2024-Q3`, `2024-9M` or `2024-07`.
+        id: String,
+        /// First day whose figures count: `YYYY-MM-DD`.
+        from: String,
+        /// Last day whose figures count: `YYYY-MM-DD`.
+        to: String,
+    }
 }
 
 impl TemplateRefFile {

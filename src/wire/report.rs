@@ -4,19 +4,19 @@
 //! they are ignored like in any template, and the hash of the template tells.)
 
 use super::answer::PartFile;
-use super::error::{Within, WireError, list, short};
-use super::json;
+use super::error::{WireError, Within, list, short};
 use super::key::{PublicJwk, PublicJwkFile};
 use super::limits::{MAX_ACKNOWLEDGED, MAX_BUNDLE_BYTES, MAX_ID, MAX_LIST, MAX_PARTS, MAX_ROWS};
+use super::member::{Member, document};
 use super::parts::{OrgUnitFile, PeriodFile, TemplateRefFile};
 use super::row::{DeclaredFile, EvidenceFile};
 use super::template::{TemplateFile, text};
+use super::{json, print};
 use crate::domain::counts::Counts;
 use crate::domain::draft::Evidence;
 use crate::domain::outcome::Outcome;
 use crate::domain::report::{Acknowledged, Report, ReportRow};
 use crate::domain::timestamp::Timestamp;
-use serde::{Deserialize, Serialize};
 
 /// What the document says it is.
 pub const FORMAT: &str = "thonso.report";
@@ -45,132 +45,112 @@ pub struct App {
     pub version: String,
 }
 
-/// A finalised report.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "report"))]
-pub(super) struct ReportFile {
-    /// `thonso.report`.
-    format: String,
-    /// 1.
-    version: u32,
-    /// The draft it came from; a later revision has the same.
-    draft_id: String,
-    /// The form, by name and hash.
-    template: TemplateRefFile,
-    /// Who reports.
-    org_unit: OrgUnitFile,
-    /// Who filled it in; may be empty.
-    person: String,
-    /// What time it is about.
-    period: PeriodFile,
-    /// From 1 up.
-    revision: u32,
-    /// Identity of the bundle it replaces, in hex.
-    replaces: Option<String>,
-    /// All rows of the form, in its order.
-    rows: Vec<ReportRowFile>,
-    /// Warnings and the words that answer them.
-    acknowledged: Vec<AcknowledgedFile>,
-    /// Of the whole report.
-    counts: CountsFile,
+document! {
+    /// A finalised report.
+    pub(super) closed ReportFile "report" {
+        /// `thonso.report`.
+        format: String,
+        /// 1.
+        version: u32,
+        /// The draft it came from; a later revision has the same.
+        draft_id: String,
+        /// The form, by name and hash.
+        template: TemplateRefFile,
+        /// Who reports.
+        org_unit: OrgUnitFile,
+        /// Who filled it in; may be empty.
+        person: String,
+        /// What time it is about.
+        period: PeriodFile,
+        /// From 1 up.
+        revision: u32,
+        /// Identity of the bundle it replaces, in hex.
+        replaces: Option<String>,
+        /// All rows of the form, in its order.
+        rows: Vec<ReportRowFile>,
+        /// Warnings and the words that answer them.
+        acknowledged: Vec<AcknowledgedFile>,
+        /// Of the whole report.
+        counts: CountsFile,
+        /// Which program made the file.
+        app: AppFile,
+        /// By the device's own clock.
+        device_time: DeviceTimeFile,
+        /// The device that signed.
+        signer: SignerFile,
+        /// The form itself.
+        template_content: TemplateFile,
+    }
+
+    /// One row of a report.
+    closed ReportRowFile "report_row" {
+        /// The id in the form.
+        indicator: String,
+        /// All parts of the row, in its order.
+        parts: Vec<PartFile>,
+        /// By the rule: `exceeded`, `met`, `not_met`, `no_data`, `not_applicable` or `not_entered`.
+        computed: String,
+        /// By a person.
+        declared: Option<DeclaredFile>,
+        /// The remark, or why a target was missed.
+        note: String,
+        /// Documents that prove the result.
+        evidence: Vec<EvidenceFile>,
+    }
+
+    /// A warning and the word that answers it.
+    closed AcknowledgedFile "acknowledged" {
+        /// The stable name of the finding.
+        code: String,
+        /// The row; none for the report as a whole.
+        indicator: Option<String>,
+        /// The word of reason.
+        reason: String,
+    }
+
+    /// Rows by outcome.
+    pub(super) closed CountsFile "counts" {
+        rows: usize,
+        exceeded: usize,
+        met: usize,
+        not_met: usize,
+        no_data: usize,
+        not_applicable: usize,
+        not_entered: usize,
+        /// Rows with a task under way.
+        in_progress: usize,
+        with_errors: usize,
+        with_warnings: usize,
+    }
+
     /// Which program made the file.
-    app: AppFile,
-    /// By the device's own clock.
-    device_time: DeviceTimeFile,
+    closed AppFile "app" {
+        name: String,
+        version: String,
+    }
+
+    /// Times by the device's own clock, which may be wrong (RFC 3339).
+    closed DeviceTimeFile "device_time" {
+        finalised_at: String,
+        sealed_at: String,
+        /// Always false: nobody vouches for the clock of a phone.
+        trusted: bool,
+    }
+
     /// The device that signed.
-    signer: SignerFile,
-    /// The form itself.
-    template_content: TemplateFile,
-}
+    closed SignerFile "signer" {
+        jwk: PublicJwkFile,
+    }
 
-/// One row of a report.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "report_row"))]
-struct ReportRowFile {
-    /// The id in the form.
-    indicator: String,
-    /// All parts of the row, in its order.
-    parts: Vec<PartFile>,
-    /// By the rule: `exceeded`, `met`, `not_met`, `no_data`, `not_applicable` or `not_entered`.
-    computed: String,
-    /// By a person.
-    declared: Option<DeclaredFile>,
-    /// The remark, or why a target was missed.
-    note: String,
-    /// Documents that prove the result.
-    evidence: Vec<EvidenceFile>,
-}
-
-/// A warning and the word that answers it.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "acknowledged"))]
-struct AcknowledgedFile {
-    /// The stable name of the finding.
-    code: String,
-    /// The row; none for the report as a whole.
-    indicator: Option<String>,
-    /// The word of reason.
-    reason: String,
-}
-
-/// Rows by outcome.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "counts"))]
-pub(super) struct CountsFile {
-    rows: usize,
-    exceeded: usize,
-    met: usize,
-    not_met: usize,
-    no_data: usize,
-    not_applicable: usize,
-    not_entered: usize,
-    /// Rows with a task under way.
-    in_progress: usize,
-    with_errors: usize,
-    with_warnings: usize,
-}
-
-/// Which program made the file.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "app"))]
-struct AppFile {
-    name: String,
-    version: String,
-}
-
-/// Times by the device's own clock, which may be wrong (RFC 3339).
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "device_time"))]
-struct DeviceTimeFile {
-    finalised_at: String,
-    sealed_at: String,
-    /// Always false: nobody vouches for the clock of a phone.
-    trusted: bool,
-}
-
-/// The device that signed.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "signer"))]
-struct SignerFile {
-    jwk: PublicJwkFile,
-}
-
-/// What a verifier needs of a payload before it may believe any of it.
-#[derive(Deserialize)]
-struct SignerHead {
-    signer: SignerFile,
+    /// What a verifier needs of a payload before it may believe any of it.
+    open SignerHead "signer_head" {
+        signer: SignerFile,
+    }
 }
 
 /// The payload of a report: compact, members in a fixed order, the same bytes for the same report.
 pub fn write(payload: &Payload) -> String {
-    json::compact(&ReportFile::from_domain(payload))
+    print::compact(&ReportFile::from_domain(payload).write())
 }
 
 /// The key a payload names as its own, and nothing else of it: the signature is not checked yet.
@@ -179,8 +159,8 @@ pub fn write(payload: &Payload) -> String {
 ///
 /// When the text is not a report of a known version, or names no key.
 pub fn signer(text: &str) -> Result<PublicJwk, WireError> {
-    json::head(text, MAX_BUNDLE_BYTES, FORMAT, VERSION)?;
-    json::parse::<SignerHead>(text)?.signer.jwk.into_key().within("signer.jwk")
+    let json = json::document(text, MAX_BUNDLE_BYTES, FORMAT, VERSION)?;
+    SignerHead::read(json)?.signer.jwk.into_key().within("signer.jwk")
 }
 
 /// Reads a payload.
@@ -189,8 +169,8 @@ pub fn signer(text: &str) -> Result<PublicJwk, WireError> {
 ///
 /// When the text is not a report of a known version, with the place of the first flaw.
 pub fn read(text: &str) -> Result<Payload, WireError> {
-    json::head(text, MAX_BUNDLE_BYTES, FORMAT, VERSION)?;
-    json::parse::<ReportFile>(text)?.into_domain()
+    let json = json::document(text, MAX_BUNDLE_BYTES, FORMAT, VERSION)?;
+    ReportFile::read(json)?.into_domain()
 }
 
 /// An outcome by its name.
@@ -313,7 +293,8 @@ impl ReportRowFile {
 impl CountsFile {
     pub(super) fn from_domain(counts: &Counts) -> Self {
         let Counts { rows, exceeded, met, not_met, .. } = *counts;
-        let Counts { no_data, not_applicable, not_entered, in_progress, with_errors, with_warnings, .. } = *counts;
+        let Counts { no_data, not_applicable, not_entered, in_progress, with_errors, with_warnings, .. } =
+            *counts;
         Self {
             rows,
             exceeded,

@@ -1,97 +1,76 @@
-//! What was entered in one row: a member of a draft, and a record of its own on the device.
+//! What was entered in one row: a member of a draft, and on the device the body of a record of its own
+//! ([`super::record`] counts its versions).
 
-use super::error::{Within, WireError};
-use super::json;
-use super::limits::MAX_DRAFT_BYTES;
+use super::error::{WireError, Within};
+use super::member::{Member, document};
+use super::{json, print};
 use crate::domain::answer::{Absence, MilestoneStatus};
 use crate::domain::draft::{Declared, Evidence, PartEntry, RowEntry};
 use crate::domain::outcome::Outcome;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// What a record of its own says it is.
-pub const FORMAT: &str = "thonso.row";
-/// The newest version this program knows.
-pub const VERSION: u32 = 1;
+document! {
+    /// What was entered in one row.
+    pub(super) open RowFile "row" {
+        /// By part id.
+        parts: BTreeMap<String, PartEntryFile>,
+        /// The remark, or why a target was missed.
+        note: String,
+        /// Documents that prove the result.
+        evidence: Vec<EvidenceFile>,
+        /// The outcome a person declares against the computed one.
+        declared: Option<DeclaredFile>,
+    }
 
-/// What was entered in one row.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "row"))]
-pub(super) struct RowFile {
-    /// `thonso.row`; only in a record of its own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    format: Option<String>,
-    /// Only in a record of its own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    version: Option<u32>,
-    /// By part id.
-    parts: BTreeMap<String, PartEntryFile>,
-    /// The remark, or why a target was missed.
-    note: String,
-    /// Documents that prove the result.
-    evidence: Vec<EvidenceFile>,
-    /// The outcome a person declares against the computed one.
-    declared: Option<DeclaredFile>,
+    /// What was entered for one part, as typed.
+    open PartEntryFile "entry" {
+        /// The count of a share, or the number.
+        entered: String,
+        /// The total of a share; empty where the shared total serves.
+        total: String,
+        /// The percentage, where it was typed.
+        percent: String,
+        /// Only the percentage is known.
+        percent_only: bool,
+        /// `not_started`, `in_progress` or `done`.
+        status: Option<String>,
+        /// `no_data` or `not_applicable`.
+        absence: Option<String>,
+        /// Why there is no result.
+        absence_reason: String,
+    }
+
+    /// A document that proves a result.
+    pub(super) closed EvidenceFile "evidence" {
+        /// Its number.
+        pub(super) number: String,
+        /// As typed.
+        pub(super) date: String,
+        /// What it is about.
+        pub(super) subject: String,
+    }
+
+    /// An outcome declared by a person.
+    pub(super) closed DeclaredFile "declared" {
+        /// `exceeded`, `met`, `not_met`, `no_data`, `not_applicable` or `not_entered`.
+        pub(super) outcome: String,
+        /// Why.
+        pub(super) reason: String,
+    }
 }
 
-/// What was entered for one part, as typed.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "entry"))]
-struct PartEntryFile {
-    /// The count of a share, or the number.
-    entered: String,
-    /// The total of a share; empty where the shared total serves.
-    total: String,
-    /// The percentage, where it was typed.
-    percent: String,
-    /// Only the percentage is known.
-    percent_only: bool,
-    /// `not_started`, `in_progress` or `done`.
-    status: Option<String>,
-    /// `no_data` or `not_applicable`.
-    absence: Option<String>,
-    /// Why there is no result.
-    absence_reason: String,
-}
-
-/// A document that proves a result.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "evidence"))]
-pub(super) struct EvidenceFile {
-    /// Its number.
-    pub(super) number: String,
-    /// As typed.
-    pub(super) date: String,
-    /// What it is about.
-    pub(super) subject: String,
-}
-
-/// An outcome declared by a person.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "declared"))]
-pub(super) struct DeclaredFile {
-    /// `exceeded`, `met`, `not_met`, `no_data`, `not_applicable` or `not_entered`.
-    pub(super) outcome: String,
-    /// Why.
-    pub(super) reason: String,
-}
-
-/// The record of one row.
+/// The body of the record of one row.
 pub fn to_json(entry: &RowEntry) -> String {
-    let format = Some(FORMAT.to_owned());
-    json::compact(&RowFile { format, version: Some(VERSION), ..RowFile::from_domain(entry) })
+    print::compact(&RowFile::from_domain(entry).write())
 }
 
-/// Reads the record of one row.
+/// Reads the body of the record of one row.
 ///
 /// # Errors
 ///
-/// When the text is not such a record of a known version.
+/// When the text is not such a record.
 pub fn from_json(text: &str) -> Result<RowEntry, WireError> {
-    json::head(text, MAX_DRAFT_BYTES, FORMAT, VERSION)?;
-    json::parse::<RowFile>(text)?.into_domain()
+    RowFile::read(json::parse(text)?)?.into_domain()
 }
 
 impl RowFile {
@@ -111,8 +90,6 @@ impl RowFile {
 
     pub(super) fn from_domain(entry: &RowEntry) -> Self {
         Self {
-            format: None,
-            version: None,
             parts: entry.parts.iter().map(|(id, it)| (id.clone(), PartEntryFile::from_domain(it))).collect(),
             note: entry.note.clone(),
             evidence: entry.evidence.iter().map(EvidenceFile::from_domain).collect(),

@@ -30,5 +30,9 @@ pub fn schema(format: Format) -> String {
             generator.root_schema_for::<EnvelopeFile>()
         }
     };
-    super::json::pretty(&super::json::compact(&schema))
+    print(&schema)
+}
+
+fn print(schema: &schemars::Schema) -> String {
+    serde_json::to_string_pretty(schema).expect("a schema is JSON") + "\n"
 }

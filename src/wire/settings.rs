@@ -1,11 +1,11 @@
 //! What the person chose, and what is remembered from last time. `index.html` reads it too, before the first paint.
 
 use super::WireError;
-use serde::{Deserialize, Serialize};
+use super::member::{Members, Written};
+use super::{json, print};
 
 /// All members are optional in the file: an app of any version reads the settings of any other.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// `vi` or `en`.
     pub language: String,
@@ -41,10 +41,34 @@ impl Default for Settings {
 ///
 /// When the text is something else.
 pub fn read(json: &str) -> Result<Settings, WireError> {
-    serde_json::from_str(json).map_err(|_| WireError::bad("settings"))
+    let read = || {
+        let mut members = Members::open(json::parse(json)?);
+        let default = Settings::default();
+        let settings = Settings {
+            language: members.take_or("language", default.language),
+            theme: members.take_or("theme", default.theme),
+            text_size: members.take_or("text_size", default.text_size),
+            person: members.take_or("person", default.person),
+            org_unit: members.take_or("org_unit", default.org_unit),
+            template: members.take_or("template", default.template),
+        };
+        members.close(false).map(|()| settings)
+    };
+    read().map_err(|_: WireError| WireError::bad("settings"))
 }
 
 /// Writes them.
 pub fn write(settings: &Settings) -> String {
-    serde_json::to_string(settings).unwrap_or_default()
+    let mut members = Written::default();
+    for (name, value) in [
+        ("language", &settings.language),
+        ("theme", &settings.theme),
+        ("text_size", &settings.text_size),
+        ("person", &settings.person),
+        ("org_unit", &settings.org_unit),
+        ("template", &settings.template),
+    ] {
+        members.put(name, value.clone());
+    }
+    print::compact(&members.end())
 }

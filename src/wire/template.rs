@@ -3,15 +3,16 @@
 //! The canonical form, which the hash is taken of, is RFC 8785 over the document as [`write`] makes it: `required` and
 //! `same_measure` stand there only where they differ from their defaults.
 
-use super::error::{Within, WireError, list, short};
-use super::json;
+use super::error::{WireError, Within, list, short};
 use super::limits::{MAX_ID, MAX_LIST, MAX_PARTS, MAX_ROWS, MAX_SECTIONS, MAX_TEMPLATE_BYTES, MAX_TEXT};
+use super::member::{Member, document};
+use super::target::TargetFile;
+use super::{json, print};
 use crate::domain::decimal::Decimal;
 use crate::domain::draft::TemplateRef;
 use crate::domain::lint;
-use crate::domain::target::{Boundary, Comparator, Measure, Target};
+use crate::domain::target::Boundary;
 use crate::domain::template::{Indicator, NextYear, Part, PartKind, Section, SharedDenominator, Template};
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// What the document says it is.
@@ -19,150 +20,113 @@ pub const FORMAT: &str = "thonso.template";
 /// The newest version this program knows.
 pub const VERSION: u32 = 1;
 
-/// A blank form.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "template"))]
-pub(super) struct TemplateFile {
-    /// `thonso.template`.
-    format: String,
-    /// 1.
-    version: u32,
-    /// Stable name of the form.
-    id: String,
-    /// Counts up when the issuing office changes the form.
-    edition: u32,
-    /// What a village officer recognises in a list.
-    title: String,
-    /// The printed heading of the table.
-    annex: String,
-    /// The office that issued it; empty where the paper names none.
-    issuer: String,
-    /// The plan or decision it belongs to; may be empty.
-    basis: String,
-    /// The year the targets are for.
-    year: u16,
-    /// The printed column headings.
-    columns: Vec<String>,
-    /// Totals that several rows share.
-    denominators: Vec<DenominatorFile>,
-    /// In printed order.
-    sections: Vec<SectionFile>,
-}
+document! {
+    /// A blank form.
+    pub(super) open TemplateFile "template" {
+        /// `thonso.template`.
+        format: String,
+        /// 1.
+        version: u32,
+        /// Stable name of the form.
+        id: String,
+        /// Counts up when the issuing office changes the form.
+        edition: u32,
+        /// What a village officer recognises in a list.
+        title: String,
+        /// The printed heading of the table.
+        annex: String,
+        /// The office that issued it; empty where the paper names none.
+        issuer: String,
+        /// The plan or decision it belongs to; may be empty.
+        basis: String,
+        /// The year the targets are for.
+        year: u16,
+        /// The printed column headings.
+        columns: Vec<String>,
+        /// Totals that several rows share.
+        denominators: Vec<DenominatorFile>,
+        /// In printed order.
+        sections: Vec<SectionFile>,
+    }
 
-/// A total entered once and offered wherever it fits.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "denominator"))]
-struct DenominatorFile {
-    /// Stable within the template.
-    id: String,
-    /// What is counted in all.
-    label: String,
-    /// The counted noun.
-    measure_unit: String,
-}
+    /// A total entered once and offered wherever it fits.
+    open DenominatorFile "denominator" {
+        /// Stable within the template.
+        id: String,
+        /// What is counted in all.
+        label: String,
+        /// The counted noun.
+        measure_unit: String,
+    }
 
-/// A group of indicators.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "section"))]
-struct SectionFile {
-    /// Stable within the template.
-    id: String,
-    /// As printed; empty where the annex has no sections.
-    roman: String,
-    /// As printed; may be empty.
-    title: String,
-    /// In printed order.
-    indicators: Vec<IndicatorFile>,
-}
+    /// A group of indicators.
+    open SectionFile "section" {
+        /// Stable within the template.
+        id: String,
+        /// As printed; empty where the annex has no sections.
+        roman: String,
+        /// As printed; may be empty.
+        title: String,
+        /// In printed order.
+        indicators: Vec<IndicatorFile>,
+    }
 
-/// One row.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "indicator"))]
-struct IndicatorFile {
-    /// Stable within the template.
-    id: String,
-    /// As printed; may repeat or skip.
-    number: String,
-    /// The printed text.
-    name: String,
-    /// Who leads, or reports, as printed.
-    lead_unit: String,
-    /// Who helps, in printed order.
-    supporting_units: Vec<String>,
-    /// A remark of the form itself.
-    note: String,
-    /// Whether a document is expected as evidence.
-    evidence_asked: bool,
-    /// Whether the report needs an answer or a reason for its absence; left out where true.
-    #[serde(default = "yes", skip_serializing_if = "is_yes")]
-    required: bool,
-    /// Rows with the same key measure the same thing; left out where there is none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    same_measure: Option<String>,
+    /// One row.
+    open IndicatorFile "indicator" {
+        /// Stable within the template.
+        id: String,
+        /// As printed; may repeat or skip.
+        number: String,
+        /// The printed text.
+        name: String,
+        /// Who leads, or reports, as printed.
+        lead_unit: String,
+        /// Who helps, in printed order.
+        supporting_units: Vec<String>,
+        /// A remark of the form itself.
+        note: String,
+        /// Whether a document is expected as evidence.
+        evidence_asked: bool,
+        /// Whether the report needs an answer or a reason for its absence; left out where true.
+        #[cfg_attr(feature = "cli", schemars(default = "yes", skip_serializing_if = "bool::clone"))]
+        required: bool = true,
+        /// Rows with the same key measure the same thing; left out where there is none.
+        same_measure: Option<String> = None,
+        /// The target of the year after.
+        next_year: Option<NextYearFile>,
+        /// One, or several in a compound row.
+        parts: Vec<PartFile>,
+    }
+
     /// The target of the year after.
-    next_year: Option<NextYearFile>,
-    /// One, or several in a compound row.
-    parts: Vec<PartFile>,
+    open NextYearFile "next_year" {
+        /// As printed.
+        text: String,
+        /// As read.
+        target: TargetFile,
+    }
+
+    /// What is asked for one target of a row.
+    open PartFile "part" {
+        /// `a`, `b` …
+        id: String,
+        /// The clause it judges; empty in a simple row.
+        label: String,
+        /// `share`, `number` or `milestone`.
+        kind: String,
+        /// The id of the shared total of a share.
+        denominator: Option<String>,
+        /// `lenient`: a result exactly at the value of "more than" or "less than" is met. `strict`: it is not.
+        boundary: String,
+        /// What is to be reached.
+        target: TargetFile,
+    }
 }
 
-/// The target of the year after.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "next_year"))]
-struct NextYearFile {
-    /// As printed.
-    text: String,
-    /// As read.
-    target: TargetFile,
-}
-
-/// What is asked for one target of a row.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "part"))]
-struct PartFile {
-    /// `a`, `b` …
-    id: String,
-    /// The clause it judges; empty in a simple row.
-    label: String,
-    /// `share`, `number` or `milestone`.
-    kind: String,
-    /// The id of the shared total of a share.
-    denominator: Option<String>,
-    /// `lenient`: a result exactly at the value of "more than" or "less than" is met. `strict`: it is not.
-    boundary: String,
-    /// What is to be reached.
-    target: TargetFile,
-}
-
-/// What is to be reached.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "target"))]
-pub(super) struct TargetFile {
-    /// As printed; left out in the target of the year after, where it stands beside it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) text: Option<String>,
-    /// `>=`, `>`, `<=`, `<`, `=`, `between`, `done_by`, `at_least_times` or `milestone`.
-    pub(super) comparator: String,
-    /// A decimal with a dot.
-    pub(super) value: Option<String>,
-    /// The upper end of a range, a decimal with a dot.
-    pub(super) value_max: Option<String>,
-    /// As printed.
-    pub(super) unit: Option<String>,
-    /// `YYYY-MM-DD` or `YYYY`.
-    pub(super) deadline: Option<String>,
-    /// The time rate of a frequency, as printed.
-    pub(super) per: Option<String>,
-    /// `level`, `increase` or `decrease`.
-    pub(super) measure: String,
-}
-
+/// What the schema says of `required`; the `true` beside its type is what counts.
+#[cfg(feature = "cli")]
 fn yes() -> bool {
     true
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
-fn is_yes(it: &bool) -> bool {
-    *it
 }
 
 /// Reads a template, be it usable or not: an author must be able to look at what is wrong.
@@ -171,8 +135,7 @@ fn is_yes(it: &bool) -> bool {
 ///
 /// When the text is not a template of a known version, with the place of the first flaw.
 pub fn read(text: &str) -> Result<Template, WireError> {
-    json::head(text, MAX_TEMPLATE_BYTES, FORMAT, VERSION)?;
-    json::parse::<TemplateFile>(text)?.into_domain()
+    TemplateFile::read(json::document(text, MAX_TEMPLATE_BYTES, FORMAT, VERSION)?)?.into_domain()
 }
 
 /// Reads a template that is to be filled in.
@@ -198,12 +161,12 @@ pub fn usable(template: &Template) -> Result<(), WireError> {
 
 /// The document of a template, for people and files.
 pub fn write(template: &Template) -> String {
-    json::pretty(&json::compact(&TemplateFile::from_domain(template)))
+    print::pretty(&TemplateFile::from_domain(template).write())
 }
 
 /// The canonical form (RFC 8785).
 pub fn canonical(template: &Template) -> String {
-    json::canonical(&json::compact(&TemplateFile::from_domain(template)))
+    print::canonical(&TemplateFile::from_domain(template).write())
 }
 
 /// SHA-256 of the canonical form, in hex.
@@ -233,7 +196,7 @@ pub(super) fn decimal(place: &str, text: Option<&str>) -> Result<Option<Decimal>
 }
 
 /// An optional text of at most [`MAX_TEXT`] characters.
-fn optional(place: &str, it: Option<String>) -> Result<Option<String>, WireError> {
+pub(super) fn optional(place: &str, it: Option<String>) -> Result<Option<String>, WireError> {
     it.map(|it| text(place, it)).transpose()
 }
 
@@ -372,34 +335,6 @@ impl PartFile {
             denominator: part.denominator.clone(),
             boundary: part.boundary.slug().to_owned(),
             target: TargetFile::from_domain(&part.target),
-        }
-    }
-}
-
-impl TargetFile {
-    fn into_domain(self) -> Result<Target, WireError> {
-        Ok(Target {
-            text: text("text", self.text.ok_or_else(|| WireError::Missing { place: "text".to_owned() })?)?,
-            comparator: Comparator::from_slug(&self.comparator).ok_or_else(|| WireError::bad("comparator"))?,
-            value: decimal("value", self.value.as_deref())?,
-            value_max: decimal("value_max", self.value_max.as_deref())?,
-            unit: optional("unit", self.unit)?,
-            deadline: optional("deadline", self.deadline)?,
-            per: optional("per", self.per)?,
-            measure: Measure::from_slug(&self.measure).ok_or_else(|| WireError::bad("measure"))?,
-        })
-    }
-
-    pub(super) fn from_domain(target: &Target) -> Self {
-        Self {
-            text: Some(target.text.clone()),
-            comparator: target.comparator.slug().to_owned(),
-            value: target.value.map(|it| it.to_string()),
-            value_max: target.value_max.map(|it| it.to_string()),
-            unit: target.unit.clone(),
-            deadline: target.deadline.clone(),
-            per: target.per.clone(),
-            measure: target.measure.slug().to_owned(),
         }
     }
 }

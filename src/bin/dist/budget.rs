@@ -34,7 +34,9 @@ pub fn first_visit(dir: &Path) -> Outcome<Vec<Download>> {
         }
         let text = files::read_text(&dir.join(&path))?;
         for part in &parts {
-            if text.contains(part.as_str()) && !paths.contains(part) {
+            // The second module is fetched when there is nothing else to do.
+            let later = part.starts_with("desk");
+            if !later && text.contains(part.as_str()) && !paths.contains(part) {
                 paths.push((*part).clone());
             }
         }

@@ -1,33 +1,13 @@
 //! The built-in templates as the app fetches them: one small index, and files that never change under their name.
 
 use crate::{Outcome, files};
-use serde::de::IgnoredAny;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Serialize;
 use std::fs;
 use std::path::Path;
+use thonso::wire::template;
 
 /// Lists the templates in the order in which the app shows them, one identifier a line; `#` begins a remark.
 const ORDER: &str = "order.txt";
-
-/// What the index says of a template; the app reads the rest when somebody chooses it.
-#[derive(Debug, Deserialize)]
-struct Template {
-    id: String,
-    title: String,
-    #[serde(default)]
-    issuer: Value,
-    #[serde(default)]
-    year: Value,
-    #[serde(default)]
-    edition: Value,
-    sections: Vec<Section>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Section {
-    indicators: Vec<IgnoredAny>,
-}
 
 #[derive(Debug, Serialize)]
 struct Index {
@@ -40,11 +20,13 @@ struct Index {
 struct Entry {
     id: String,
     title: String,
-    issuer: Value,
-    year: Value,
-    edition: Value,
+    issuer: String,
+    year: u16,
+    edition: u32,
     indicators: usize,
     file: String,
+    /// Of the template's canonical form: what a draft names it by. Made here, so that starting needs no digest.
+    hash: String,
     bytes: usize,
     sha256: String,
 }
@@ -73,8 +55,8 @@ pub fn publish(dir: &Path) -> Outcome<()> {
 
 fn publish_one(dir: &Path, name: &str) -> Outcome<Entry> {
     let source = files::read(&dir.join(name))?;
-    let template: Template =
-        serde_json::from_slice(&source).map_err(|error| format!("templates/{name}: {error}"))?;
+    let text = str::from_utf8(&source).map_err(|error| format!("templates/{name}: {error}"))?;
+    let template = template::read_usable(text).map_err(|error| format!("templates/{name}: {error:?}"))?;
     if !is_file_name(&template.id) {
         return Err(format!("templates/{name}: the id {:?} cannot be a file name", template.id).into());
     }
@@ -84,7 +66,8 @@ fn publish_one(dir: &Path, name: &str) -> Outcome<Entry> {
     files::remove(&dir.join(name))?;
     files::write(&dir.join(&file), &bytes)?;
     Ok(Entry {
-        indicators: template.sections.iter().map(|section| section.indicators.len()).sum(),
+        indicators: template.rows().count(),
+        hash: template::hash(&template),
         id: template.id,
         title: template.title,
         issuer: template.issuer,
@@ -155,9 +138,10 @@ mod tests {
         let entry = |id: &str| Entry {
             id: id.to_owned(),
             title: String::new(),
-            issuer: Value::Null,
-            year: Value::Null,
-            edition: Value::Null,
+            issuer: String::new(),
+            year: 2023,
+            edition: 1,
+            hash: String::new(),
             indicators: 0,
             file: String::new(),
             bytes: 0,

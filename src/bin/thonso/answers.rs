@@ -35,9 +35,8 @@ pub fn read(
     let places = COLUMNS.map(|it| place(it).unwrap_or_default());
     let mut rows: BTreeMap<String, RowEntry> = BTreeMap::new();
     for record in reader.records() {
-        let record = record.map_err(|error| {
-            fail(&Say::BadLine { line: error.position().map_or(0, csv::Position::line) })
-        })?;
+        let record = record
+            .map_err(|error| fail(&Say::BadLine { line: error.position().map_or(0, csv::Position::line) }))?;
         let line = record.position().map_or(0, csv::Position::line);
         let [section, number, part, result, note, declared, reason] =
             places.map(|it| record.get(it).unwrap_or_default().trim());
@@ -45,7 +44,11 @@ pub fn read(
             continue;
         }
         let indicator = indicator(template, section, number).map_err(|several| {
-            fail(&if several { Say::SeveralRows { line, number } } else { Say::UnknownRow { line, section, number } })
+            fail(&if several {
+                Say::SeveralRows { line, number }
+            } else {
+                Say::UnknownRow { line, section, number }
+            })
         })?;
         let parts = parts(indicator, part).ok_or_else(|| fail(&Say::UnknownPart { line, part }))?;
         let row = rows.entry(indicator.id.clone()).or_default();

@@ -56,6 +56,7 @@ impl Console {
     }
 
     /// Words for a person.
+    #[expect(clippy::unused_self, reason = "the streams belong to the console")]
     pub fn tell(&self, sentence: &str) {
         // A closed standard error leaves nobody to tell.
         let _ = writeln!(io::stderr(), "{sentence}");
@@ -115,7 +116,8 @@ impl Console {
     /// Calls `each` with every line of standard input and its number.
     pub fn each_line(&self, mut each: impl FnMut(usize, &str) -> Result<(), Stop>) -> Run {
         for (index, line) in io::stdin().lock().split(b'\n').enumerate() {
-            let line = line.map_err(|it| self.unusable(&Say::CannotRead { file: "-", why: &it.to_string() }))?;
+            let line =
+                line.map_err(|it| self.unusable(&Say::CannotRead { file: "-", why: &it.to_string() }))?;
             let line = String::from_utf8(line).map_err(|_| self.unusable(&Say::NotText { file: "-" }))?;
             each(index + 1, line.strip_suffix('\r').unwrap_or(&line))?;
         }
@@ -159,7 +161,10 @@ impl Console {
 
 /// The time of this computer, in UTC.
 pub fn now() -> Timestamp {
-    #[allow(clippy::disallowed_methods, reason = "this program runs natively, where the clock does not panic")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "this program runs natively, where the clock does not panic"
+    )]
     let now = std::time::SystemTime::now();
     let seconds = now.duration_since(std::time::UNIX_EPOCH).map_or(0, |it| it.as_secs());
     utc(seconds)

@@ -18,9 +18,9 @@ pub fn new(console: &Console, args: &NewDraft) -> Run {
         None => BTreeMap::new(),
         Some(file) => answers::read(console, &template, file, &console.read_text(file)?)?,
     };
-    let id: [u8; 8] = console.random()?;
+    let id = u64::from_le_bytes(console.random()?);
     let draft = Draft {
-        id: id.iter().map(|it| format!("{it:02x}")).collect(),
+        id: format!("{id:016x}"),
         template: template::reference(&template),
         name: String::new(),
         org_unit: OrgUnit { name: args.unit.trim().to_owned(), code: None },

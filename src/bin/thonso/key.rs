@@ -30,10 +30,9 @@ pub fn show(console: &Console, file: &str) -> Run {
 /// Reads a key file.
 pub fn load(console: &Console, file: &str) -> Result<SigningKey, Stop> {
     let document = console.read_text(file)?;
-    let jwk = key::read(&document)
-        .map_err(|it| console.in_file(file, &text::wire_error(console.language, &it)))?;
-    SigningKey::from_jwk(&jwk)
-        .map_err(|it| console.in_file(file, &say(console.language, &Say::BadKey(it))))
+    let jwk =
+        key::read(&document).map_err(|it| console.in_file(file, &text::wire_error(console.language, &it)))?;
+    SigningKey::from_jwk(&jwk).map_err(|it| console.in_file(file, &say(console.language, &Say::BadKey(it))))
 }
 
 fn print(console: &Console, key: &SigningKey) -> Run {

@@ -18,7 +18,11 @@ pub fn verify(console: &Console, files: &[String]) -> Run {
                 all = Outcome::Found;
                 let sentence = text::open_error(console.language, error).to_string();
                 console.say(&Say::InFile { file, sentence: &sentence });
-                Verdict { file: file.clone(), reasons: vec![named(error.code(), place(error))], ..Verdict::default() }
+                Verdict {
+                    file: file.clone(),
+                    reasons: vec![named(error.code(), place(error))],
+                    ..Verdict::default()
+                }
             }
         };
         console.print(&verdict(&found))?;

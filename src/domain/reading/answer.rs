@@ -146,10 +146,11 @@ fn read_numbers(text: &str, reading: &mut AnswerText) {
     }
     let mut rest = String::new();
     let mut at = 0;
-    taken.sort_unstable();
-    for index in taken {
-        rest.push_str(between(at, spans[index].from));
-        at = spans[index].to;
+    for (index, span) in spans.iter().enumerate() {
+        if taken.contains(&index) {
+            rest.push_str(between(at, span.from));
+            at = span.to;
+        }
     }
     rest.push_str(between(at, text.len()));
     let rest: String = rest.chars().filter(|it| !matches!(it, '%' | '/')).collect();

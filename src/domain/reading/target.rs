@@ -283,10 +283,11 @@ mod tests {
                     it.unit.clone(),
                     it.per.as_ref().map(|it| format!("per {it}")),
                     it.deadline.as_ref().map(|it| format!("by {it}")),
-                ] {
-                    if let Some(field) = field {
-                        line = format!("{line} {field}");
-                    }
+                ]
+                .into_iter()
+                .flatten()
+                {
+                    line = format!("{line} {field}");
                 }
                 if it.measure == Measure::Level { line } else { format!("{line} {}", it.measure.slug()) }
             })

@@ -1,93 +1,91 @@
 //! Kiểm tra: errors first, then warnings, each a link to its row; what the office will see.
 
-use super::report::Locked;
+use super::report::locked;
 use crate::browser::page;
 use crate::domain::counts::Counts;
 use crate::domain::finding::{Finding, Level};
 use crate::domain::outcome::Outcome;
 use crate::text;
-use crate::ui::finish;
+use crate::ui::desk::{self, FinishError};
+use crate::ui::dom::{El, View, div, el};
 use crate::ui::form_state::FormState;
-use crate::ui::part::{Badge, Notice, Saved, StorageWarning, TextEntry, TopBar, icon};
+use crate::ui::part::{TextEntry, badge, field, icon, notice, saved, storage_warning, top_bar};
 use crate::ui::route;
 use crate::ui::shell::Shell;
 use leptos::prelude::*;
 
 /// The page.
-#[component]
-pub fn Check() -> impl IntoView {
+pub fn check() -> View {
     let shell = Shell::here();
     let form = FormState::here();
     let texts = shell.texts();
     let id = form.head().read_untracked().id.clone();
-    let back = route::report(&id, "");
     // What was found when the page was opened: it does not change under the thumb while reasons are typed.
     let checked = untrack(|| form.check());
-    let level = |level: Level| -> Vec<Finding> {
-        checked.findings.iter().filter(|it| it.kind.level() == level).cloned().collect()
-    };
-    let (errors, warnings) = (level(Level::Error), level(Level::Warning));
-    let clean = errors.is_empty() && warnings.is_empty();
-    let first = errors.iter().chain(&warnings).find_map(|it| row_address(form, it));
+    let (errors, warnings): (Vec<Finding>, Vec<Finding>) =
+        checked.findings.into_iter().partition(|it| it.kind.level() == Level::Error);
     let asked = RwSignal::new(false);
+    let busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<&'static str>);
-    let finish = {
-        let (errors, first) = (errors.clone(), first.clone());
-        let warnings = warnings.clone();
-        move |_| {
-            if !errors.is_empty() {
-                if let Some(address) = &first {
-                    page::go(address.trim_start_matches('#'));
-                }
-                return;
+    let clean = errors.is_empty() && warnings.is_empty();
+    let content = div("stack")
+        .add(storage_warning())
+        .add(locked())
+        .add(clean.then(|| notice("good", texts.check_clean, texts.check_clean_text)))
+        .live(move || problem.get().map(|it| notice("error", it, "")))
+        .add(group(texts.check_errors, &errors, asked))
+        .add(group(texts.check_warnings, &warnings, asked));
+    let next = route::report(&id, "gui");
+    let done = {
+        let next = next.clone();
+        Callback::new(move |result: Result<(), FinishError>| {
+            busy.set(false);
+            match result {
+                Ok(()) => page::go(next.trim_start_matches('#')),
+                Err(error) => problem.set(Some(desk::sentence(shell, error))),
             }
-            let answered = |it: &Finding| !word(form, it).trim().is_empty();
-            if let Some(open) = warnings.iter().position(|it| !answered(it)) {
-                asked.set(true);
-                page::focus_id(&format!("word-{open}"));
-                return;
-            }
-            match finish::finish(shell, form) {
-                Ok(()) => page::go(route::report(&form.head().read_untracked().id, "gui").trim_start_matches('#')),
-                Err(error) => problem.set(Some(finish::sentence(shell, error))),
-            }
-        }
+        })
     };
     let to_correct = !errors.is_empty();
-    let label = if to_correct { texts.errors_first } else { texts.finalise_hint };
-    view! {
-        <TopBar back=back title=texts.check.to_owned()>
-            <div class="top-meta"><Saved/></div>
-        </TopBar>
-        <main class="page pairs" id="main" tabindex="-1">
-            <div class="stack">
-                <StorageWarning/>
-                <Locked/>
-                {clean.then(|| view! { <Notice tone="good" what=texts.check_clean remedy=texts.check_clean_text/> })}
-                {move || problem.get().map(|it| view! { <Notice tone="error" what=it/> })}
-                {group(form, texts.check_errors, errors, asked)}
-                {group(form, texts.check_warnings, warnings, asked)}
-            </div>
-            {office_sees(shell, form, checked.total)}
-        </main>
-        <nav class="bottom-bar" aria-label=texts.check>
-            {move || {
-                if form.is_locked() {
-                    let id = form.head().read_untracked().id.clone();
-                    return view! { <a class="button button-primary" href=route::report(&id, "gui")>{texts.send}</a> }
-                        .into_any();
-                }
-                let finish = finish.clone();
-                let text = if to_correct { texts.fix_first } else { texts.finalise };
-                view! {
-                    <button class="button button-primary" type="button" id="finish" on:click=finish title=label>
-                        {text}
-                    </button>
-                }
-                .into_any()
-            }}
-        </nav>
-    }
+    let finish = Callback::new(move |()| {
+        if to_correct {
+            if let Some(address) = errors.iter().chain(&warnings).find_map(|it| row_address(form, it)) {
+                page::go(address.trim_start_matches('#'));
+            }
+            return;
+        }
+        let answered = |it: &Finding| !untrack(|| word(form, &it.key())).trim().is_empty();
+        if let Some(open) = warnings.iter().position(|it| !answered(it)) {
+            asked.set(true);
+            page::focus_id(&format!("word-{open}"));
+            return;
+        }
+        busy.set(true);
+        desk::finish(shell, form, done);
+    });
+    let (label, hint) = if to_correct {
+        (texts.fix_first, texts.errors_first)
+    } else {
+        (texts.finalise, texts.finalise_hint)
+    };
+    let bar = el("nav").class("bottom-bar").attr("aria-label", texts.check).live(move || {
+        if form.is_locked() {
+            return el("a").class("button button-primary").attr("href", &next).add(texts.send);
+        }
+        el("button")
+            .class("button button-primary")
+            .attr("type", "button")
+            .id("finish")
+            .attr("title", hint)
+            .flag_by("disabled", move || busy.get())
+            .words(move || if busy.get() { texts.loading } else { label }.to_owned())
+            .on_tap(move || finish.run(()))
+    });
+    let main = el("main").class("page pairs").id("main").attr("tabindex", "-1");
+    let title = Signal::stored(texts.check.to_owned());
+    View::from(top_bar(&route::report(&id, ""), title, div("top-meta").add(saved())))
+        .and(main.add(content).add(office_sees(form, &checked.total)))
+        .and(bar)
 }
 
 fn row_address(form: FormState, finding: &Finding) -> Option<String> {
@@ -97,71 +95,75 @@ fn row_address(form: FormState, finding: &Finding) -> Option<String> {
     Some(route::report(&form.head().read_untracked().id, &format!("{}/{indicator}", section.id)))
 }
 
-fn word(form: FormState, finding: &Finding) -> String {
-    form.head().read().acknowledged.get(&finding.key()).cloned().unwrap_or_default()
+/// The reason given for a warning. Reactive.
+fn word(form: FormState, key: &str) -> String {
+    form.head().read().acknowledged.get(key).cloned().unwrap_or_default()
 }
 
-fn group(form: FormState, title: &'static str, findings: Vec<Finding>, asked: RwSignal<bool>) -> Option<impl IntoView> {
+fn group(title: &str, findings: &[Finding], asked: RwSignal<bool>) -> Option<El> {
     if findings.is_empty() {
         return None;
     }
-    let count = findings.len();
-    let items: Vec<_> = findings.into_iter().enumerate().map(|(at, it)| item(form, at, it, asked)).collect();
-    Some(view! {
-        <section class="stack tight">
-            <h2>{title} " " <span class="dim">{count}</span></h2>
-            <ul class="list">{items}</ul>
-        </section>
-    })
+    let count = el("span").class("dim").add(findings.len().to_string());
+    let mut list = el("ul").class("list");
+    for (at, finding) in findings.iter().enumerate() {
+        list = list.add(item(at, finding, asked));
+    }
+    Some(el("section").class("stack tight").add(el("h2").add(title).add(" ").add(count)).add(list))
 }
 
-fn item(form: FormState, at: usize, finding: Finding, asked: RwSignal<bool>) -> impl IntoView + use<> {
+fn item(at: usize, finding: &Finding, asked: RwSignal<bool>) -> El {
     let shell = Shell::here();
+    let form = FormState::here();
     let (texts, language) = (shell.texts(), shell.language());
     let template = form.template();
-    let message = text::finding_message(language, &template, &finding);
+    let message = text::finding_message(language, &template, finding);
     let level = finding.kind.level();
     let (class, name) = match level {
         Level::Error => ("finding finding-error", "error"),
         Level::Warning => ("finding finding-warning", "warn"),
     };
-    let address = row_address(form, &finding).unwrap_or_else(|| route::report(&form.head().read_untracked().id, ""));
+    let address =
+        row_address(form, finding).unwrap_or_else(|| route::report(&form.head().read_untracked().id, ""));
     let row = finding.indicator.as_deref().and_then(|it| template.indicator(it));
-    let place = row.map_or_else(|| texts.whole_report.to_owned(), |it| format!("{}. {}", it.number, shortened(&it.name)));
+    let place = match row {
+        Some(row) => format!("{}. {}", row.number, shortened(&row.name)),
+        None => texts.whole_report.to_owned(),
+    };
+    let words =
+        el("span").add(el("b").add(place)).add(el("br")).add(message.what).add(" ").add(message.remedy);
+    let link = el("a").class(class).attr("href", &address).add(icon(name)).add(words).add(icon("next"));
+    let answer = (level == Level::Warning).then(|| reason(at, finding.key(), asked));
+    el("li")
+        .class("card")
+        .attr("data-code", finding.kind.code())
+        .add(link)
+        .add(el("fieldset").flag_by("disabled", move || form.is_locked()).add(answer))
+}
+
+/// The field for the reason of a warning.
+fn reason(at: usize, key: String, asked: RwSignal<bool>) -> El {
+    let form = FormState::here();
+    let texts = Shell::here().texts();
     let id = format!("word-{at}");
-    let code = finding.kind.code();
-    let key = StoredValue::new(finding.clone());
+    let hint = format!("{id}-hint");
+    let key = StoredValue::new(key);
     let own = Signal::derive(move || key.with_value(|it| word(form, it)));
-    let answer = (level == Level::Warning).then(|| {
-        view! {
-            <div class="field">
-                <label for=id.clone()>{texts.word_of_reason}</label>
-                <TextEntry
-                    id=id.clone()
-                    value=own
-                    invalid=Signal::derive(move || asked.get() && own.get().trim().is_empty())
-                    described_by=format!("{id}-hint")
-                    on_input=Callback::new(move |(text, _): (String, bool)| {
-                        let key = key.with_value(Finding::key);
-                        form.edit_head(|it| drop(it.acknowledged.insert(key, text)));
-                    })
-                />
-                <p class="hint" id=format!("{id}-hint")>
-                    {move || if asked.get() && own.get().trim().is_empty() { texts.warnings_first } else { texts.word_placeholder }}
-                </p>
-            </div>
-        }
+    let missing = Signal::derive(move || asked.get() && own.read().trim().is_empty());
+    let on_input = Callback::new(move |(text, _)| {
+        form.edit_head(|it| drop(it.acknowledged.insert(key.get_value(), text)));
     });
-    view! {
-        <li class="card" data-code=code>
-            <a class=class href=address>
-                {icon(name)}
-                <span><b>{place}</b><br/>{message.what} " " {message.remedy}</span>
-                {icon("next")}
-            </a>
-            <fieldset disabled=move || form.is_locked()>{answer}</fieldset>
-        </li>
-    }
+    let entry = TextEntry {
+        invalid: Some(missing),
+        described_by: hint.clone(),
+        ..TextEntry::new(id.as_str(), own, on_input)
+    };
+    let hint = el("p").class("hint").id(&hint);
+    field(&id, texts.word_of_reason, entry.view()).add(
+        hint.words(move || {
+            if missing.get() { texts.warnings_first } else { texts.word_placeholder }.to_owned()
+        }),
+    )
 }
 
 /// The beginning of a long name; the link leads to all of it.
@@ -175,33 +177,33 @@ fn shortened(name: &str) -> String {
     format!("{whole_words}…")
 }
 
-fn office_sees(shell: Shell, form: FormState, counts: Counts) -> impl IntoView + use<> {
-    let (texts, language) = (shell.texts(), shell.language());
-    let draft = untrack(|| form.snapshot());
-    let id = draft.id.clone();
-    let shown: Vec<Outcome> = Outcome::ALL.into_iter().filter(|it| counts.with(*it) > 0).collect();
-    let bar: Vec<_> = shown
-        .iter()
-        .map(|it| {
-            let class = format!("badge-{}", it.slug().replace('_', "-"));
-            view! { <i class=class style=format!("flex:{}", counts.with(*it))></i> }
-        })
-        .collect();
-    let items: Vec<_> = shown
-        .into_iter()
-        .map(|it| view! { <div><dt><Badge outcome=it/></dt><dd>{counts.with(it)}</dd></div> })
-        .collect();
-    let person = Some(draft.person.clone()).filter(|it| !it.trim().is_empty());
-    view! {
-        <section class="card" aria-labelledby="office">
-            <div>
-                <h2 id="office">{texts.office_sees}</h2>
-                <p class="dim">{text::period(language, &draft.period)} " · " {draft.org_unit.name.clone()}</p>
-            </div>
-            <div class="outcome-bar" aria-hidden="true">{bar}</div>
-            <dl class="counts">{items}</dl>
-            {person.map(|it| view! { <dl class="facts"><dt>{texts.person_in_file}</dt><dd>{it}</dd></dl> })}
-            <a class="button" href=route::report(&id, "in")>{icon("print")} {texts.as_on_paper}</a>
-        </section>
+fn office_sees(form: FormState, counts: &Counts) -> El {
+    let shell = Shell::here();
+    let texts = shell.texts();
+    let draft = form.head().read_untracked();
+    let mut bar = div("outcome-bar").attr("aria-hidden", "true");
+    let mut list = el("dl").class("counts");
+    for outcome in Outcome::ALL {
+        let rows = counts.with(outcome);
+        if rows == 0 {
+            continue;
+        }
+        let class = format!("badge-{}", outcome.slug().replace('_', "-"));
+        bar = bar.add(el("i").class(&class).attr("style", &format!("flex:{rows}")));
+        let count = el("dd").add(rows.to_string());
+        list = list.add(el("div").add(el("dt").add(badge(outcome))).add(count));
     }
+    let about = el("p")
+        .class("dim")
+        .add(text::period(shell.language(), &draft.period))
+        .add(" · ")
+        .add(draft.org_unit.name.as_str());
+    let head = el("div").add(el("h2").id("office").add(texts.office_sees)).add(about);
+    let mut card = el("section").class("card").attr("aria-labelledby", "office").add(head).add(bar).add(list);
+    if !draft.person.trim().is_empty() {
+        let facts = el("dl").class("facts").add(el("dt").add(texts.person_in_file));
+        card = card.add(facts.add(el("dd").add(draft.person.as_str())));
+    }
+    let on_paper = route::report(&draft.id, "in");
+    card.add(el("a").class("button").attr("href", &on_paper).add(icon("print")).add(texts.as_on_paper))
 }

@@ -1,12 +1,12 @@
 //! The rows of one section.
 
-use super::report::{Locked, ReportMeta, progress_ring, section_title};
+use super::report::{locked, progress_ring, report_meta, section_title};
 use crate::browser::page;
-use crate::domain::counts::Counts;
 use crate::domain::outcome::Outcome;
 use crate::domain::template::Indicator;
+use crate::ui::dom::{El, View, div, el};
 use crate::ui::form_state::{FormState, RowState};
-use crate::ui::part::{RowCard, StorageWarning, TopBar, icon, needs_a_look};
+use crate::ui::part::{icon, needs_a_look, row_card, storage_warning, top_bar};
 use crate::ui::route;
 use crate::ui::shell::Shell;
 use leptos::prelude::*;
@@ -35,57 +35,33 @@ impl Filter {
 }
 
 /// Filling in a section, perhaps from one row on.
-#[component]
-pub fn Fill(section: String, row: Option<String>) -> impl IntoView {
+pub fn fill(section: &str, row: Option<String>) -> View {
     let shell = Shell::here();
     let form = FormState::here();
     let texts = shell.texts();
     let template = form.template();
     let id = form.head().read_untracked().id.clone();
     let index = template.sections.iter().position(|it| it.id == section).unwrap_or_default();
-    let Some(own) = template.sections.get(index) else { return ().into_any() };
-    let title = section_title(own, texts.untitled_section);
+    let titles: Vec<(String, String)> =
+        template.sections.iter().map(|it| (it.id.clone(), section_title(it, texts.untitled_section))).collect();
+    let Some((_, title)) = titles.get(index).cloned() else { return View::default() };
     let rows = form.rows_of(index);
     let filter = RwSignal::new(Filter::All);
     let wanted = RwSignal::new(String::new());
-    let shown: Vec<(RowState, Memo<bool>)> = rows
-        .iter()
-        .map(|(row, indicator)| {
-            let row = *row;
-            let text = page::fold(&format!("{} {}", indicator.number, indicator.name));
-            let number = indicator.number.clone();
-            let visible = Memo::new(move |_| {
-                let wanted = wanted.read();
-                let wanted = wanted.trim();
-                let named = wanted.is_empty() || number == wanted || text.contains(wanted);
-                named && filter.get().lets(row)
-            });
-            (row, visible)
-        })
-        .collect();
-    let none = {
-        let shown = shown.clone();
-        Memo::new(move |_| !shown.iter().any(|it| it.1.get()))
-    };
+    let mut cards = el("fieldset").class("stack rows").flag_by("disabled", move || form.is_locked());
+    let mut shown: Vec<Memo<bool>> = Vec::with_capacity(rows.len());
+    for (row, indicator) in &rows {
+        let visible = visible(*row, indicator, filter, wanted);
+        shown.push(visible);
+        cards = cards.add(div("").flag_by("hidden", move || !visible.get()).add(row_card(*row, indicator)));
+    }
+    let none = el("p").class("dim").attr("role", "status").add(texts.no_rows_found);
+    let none = none.flag_by("hidden", move || shown.iter().any(|it| it.get()));
     let tools = (rows.len() >= SEARCH_FROM).then(|| tools(&rows, filter, wanted));
-    let cards: Vec<_> = rows
-        .iter()
-        .zip(shown)
-        .map(|((row, indicator), (_, visible))| {
-            let (row, indicator) = (*row, indicator.clone());
-            view! {
-                <div hidden=move || !visible.get()>
-                    <RowCard row=row indicator=indicator/>
-                </div>
-            }
-        })
-        .collect();
     if let Some(row) = row {
         // The row is on the page only after this view is.
         request_animation_frame(move || page::show(&format!("row-{row}")));
     }
-    let titles: Vec<(String, String)> =
-        template.sections.iter().map(|it| (it.id.clone(), section_title(it, texts.untitled_section))).collect();
     let address = |index: usize| titles.get(index).map(|it| route::report(&id, &it.0));
     let before = index.checked_sub(1).and_then(address).unwrap_or_else(|| route::report(&id, ""));
     let (next, next_label) = match address(index + 1) {
@@ -93,37 +69,39 @@ pub fn Fill(section: String, row: Option<String>) -> impl IntoView {
         None => (route::report(&id, "kiem-tra"), texts.finish_sections),
     };
     let before_label = if index == 0 { texts.sections } else { texts.previous_section };
-    view! {
-        <TopBar back=route::report(&id, "") title=title>
-            <ReportMeta counts=Signal::derive(move || form.counts(index))/>
-        </TopBar>
-        <main class="page split" id="main" tabindex="-1">
-            {side(form, &id, &titles, index)}
-            <div class="stack">
-                <StorageWarning/>
-                <Locked/>
-                {tools}
-                <fieldset class="stack rows" disabled=move || form.is_locked()>{cards}</fieldset>
-                <p class="dim" role="status" hidden=move || !none.get()>{texts.no_rows_found}</p>
-            </div>
-        </main>
-        <nav class="bottom-bar" aria-label=texts.sections>
-            <a class="button" href=before>{icon("back")} {before_label}</a>
-            <button
-                class="icon-button"
-                type="button"
-                id="undo"
-                aria-label=texts.undo
-                title=texts.undo
-                disabled=move || !form.can_undo() || form.is_locked()
-                on:click=move |_| undo(shell, form)
-            >
-                {icon("undo")}
-            </button>
-            <a class="button button-primary" href=next>{next_label} {icon("next")}</a>
-        </nav>
-    }
-    .into_any()
+    let content = div("stack").add(storage_warning()).add(locked()).add(tools).add(cards).add(none);
+    let main = el("main").class("page split").id("main").attr("tabindex", "-1");
+    let take_back = el("button")
+        .class("icon-button")
+        .attr("type", "button")
+        .id("undo")
+        .attr("aria-label", texts.undo)
+        .attr("title", texts.undo)
+        .flag_by("disabled", move || !form.can_undo() || form.is_locked())
+        .add(icon("undo"))
+        .on_tap(move || undo(shell, form));
+    let bar = el("nav")
+        .class("bottom-bar")
+        .attr("aria-label", texts.sections)
+        .add(el("a").class("button").attr("href", &before).add(icon("back")).add(before_label))
+        .add(take_back)
+        .add(el("a").class("button button-primary").attr("href", &next).add(next_label).add(icon("next")));
+    let meta = report_meta(Signal::derive(move || form.counts(index)));
+    View::from(top_bar(&route::report(&id, ""), Signal::stored(title), meta))
+        .and(main.add(side(form, &id, &titles, index)).add(content))
+        .and(bar)
+}
+
+/// Whether search and filter let a row through.
+fn visible(row: RowState, indicator: &Indicator, filter: RwSignal<Filter>, wanted: RwSignal<String>) -> Memo<bool> {
+    let text = page::fold(&format!("{} {}", indicator.number, indicator.name));
+    let number = indicator.number.clone();
+    Memo::new(move |_| {
+        let wanted = wanted.read();
+        let wanted = wanted.trim();
+        let named = wanted.is_empty() || number == wanted || text.contains(wanted);
+        named && filter.get().lets(row)
+    })
 }
 
 /// Takes the last change back and shows where it was.
@@ -145,67 +123,49 @@ fn undo(shell: Shell, form: FormState) {
 }
 
 /// Search and filters.
-fn tools(rows: &[(RowState, Indicator)], filter: RwSignal<Filter>, wanted: RwSignal<String>) -> impl IntoView + use<> {
+fn tools(rows: &[(RowState, Indicator)], filter: RwSignal<Filter>, wanted: RwSignal<String>) -> El {
     let texts = Shell::here().texts();
-    let all: Vec<RowState> = rows.iter().map(|it| it.0).collect();
-    let chip = move |own: Filter, label: &'static str| {
-        let all = all.clone();
-        let count = Memo::new(move |_| all.iter().filter(|it| own.lets(**it)).count());
-        view! {
-            <button
-                type="button"
-                class="chip"
-                aria-pressed=move || (filter.get() == own).to_string()
-                on:click=move |_| filter.set(own)
-            >
-                {label}
-                " "
-                {count}
-            </button>
-        }
-    };
-    view! {
-        <div class="stack tight" role="search">
-            <div class="affix">
-                {icon("search")}
-                <input
-                    type="search"
-                    id="search"
-                    aria-label=texts.search_label
-                    placeholder=texts.search_rows
-                    on:input:target=move |event| wanted.set(page::fold(&event.target().value()))
-                />
-            </div>
-            <div class="chips" role="group" aria-label=texts.search_label>
-                {chip.clone()(Filter::All, texts.all_rows)}
-                {chip.clone()(Filter::NotEntered, texts.filter_not_entered)}
-                {chip.clone()(Filter::NotMet, texts.filter_not_met)}
-                {chip(Filter::Findings, texts.filter_findings)}
-            </div>
-        </div>
+    let mut chips = div("chips").attr("role", "group").attr("aria-label", texts.search_label);
+    for (own, label) in [
+        (Filter::All, texts.all_rows),
+        (Filter::NotEntered, texts.filter_not_entered),
+        (Filter::NotMet, texts.filter_not_met),
+        (Filter::Findings, texts.filter_findings),
+    ] {
+        let all: Vec<RowState> = rows.iter().map(|it| it.0).collect();
+        chips = chips.add(
+            el("button")
+                .attr("type", "button")
+                .class("chip")
+                .attr_by("aria-pressed", move || Some((filter.get() == own).to_string()))
+                .words(move || format!("{label} {}", all.iter().filter(|it| own.lets(**it)).count()))
+                .on_tap(move || filter.set(own)),
+        );
     }
+    let search = el("input")
+        .attr("type", "search")
+        .id("search")
+        .attr("aria-label", texts.search_label)
+        .attr("placeholder", texts.search_rows)
+        .on_text(move |text| wanted.set(page::fold(&text)));
+    div("stack tight").attr("role", "search").add(div("affix").add(icon("search")).add(search)).add(chips)
 }
 
 /// The other sections, on wide screens.
-fn side(form: FormState, id: &str, titles: &[(String, String)], here: usize) -> impl IntoView + use<> {
+fn side(form: FormState, id: &str, titles: &[(String, String)], here: usize) -> Option<El> {
+    if !page::is_wide() {
+        return None;
+    }
     let texts = Shell::here().texts();
-    let items: Vec<_> = titles
-        .iter()
-        .enumerate()
-        .map(|(index, (section, title))| {
-            let ring = move || {
-                let counts: Counts = form.counts(index);
-                progress_ring(counts)
-            };
-            view! {
-                <li>
-                    <a class="item" href=route::report(id, section) aria-current=(index == here).then_some("page")>
-                        {ring}
-                        <span class="item-text"><span>{title.clone()}</span></span>
-                    </a>
-                </li>
-            }
-        })
-        .collect();
-    view! { <nav class="side" aria-label=texts.overview><ul class="list">{items}</ul></nav> }
+    let mut list = el("ul").class("list");
+    for (index, (section, title)) in titles.iter().enumerate() {
+        let mut item = el("a").class("item").attr("href", &route::report(id, section));
+        if index == here {
+            item = item.attr("aria-current", "page");
+        }
+        let words = el("span").class("item-text").add(el("span").add(title.as_str()));
+        let item = item.live(move || progress_ring(&form.counts(index))).add(words);
+        list = list.add(el("li").add(item));
+    }
+    Some(el("nav").class("side").attr("aria-label", texts.overview).add(list))
 }

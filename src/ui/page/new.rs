@@ -1,32 +1,37 @@
 //! Lập báo cáo: form, unit, person and period on one page, remembered from last time.
 
+use super::home::drafts;
+use super::templates::{Forms, about, listed};
 use crate::browser::{clock, network, page, random};
+use crate::domain::check;
 use crate::domain::decimal::Decimal;
-use crate::domain::draft::{Draft, OrgUnit};
+use crate::domain::draft::{Draft, OrgUnit, TemplateRef};
 use crate::domain::period::{Period, Span};
 use crate::domain::template::Template;
-use crate::text;
-use crate::text::format;
-use crate::ui::part::{Notice, Segmented, StorageWarning, TextEntry, TopBar};
+use crate::pieces;
+use crate::shelf::Kept;
+use crate::text::{Language, Texts, format};
+use crate::ui::dom::{El, View, el, live};
+use crate::ui::part::{Segmented, TextEntry, field, notice, storage_warning, top_bar};
 use crate::ui::route;
 use crate::ui::shell::Shell;
-use crate::wire::catalogue::{self, Listed};
+use crate::wire::catalogue::Listed;
 use crate::wire::template as template_file;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
 
-/// How the list of forms stands.
-#[derive(Clone)]
-enum Forms {
-    Loading,
-    Failed,
-    Here(Vec<Listed>),
-}
+const TEMPLATE: &str = "new-template";
+const UNIT: &str = "new-unit";
+const PERSON: &str = "new-person";
+const YEAR: &str = "new-year";
 
 /// What is chosen so far.
 #[derive(Clone, Copy)]
 struct Choice {
+    shell: Shell,
+    language: Language,
+    texts: &'static Texts,
     forms: RwSignal<Forms>,
     template: RwSignal<String>,
     org_unit: RwSignal<String>,
@@ -34,24 +39,15 @@ struct Choice {
     span: RwSignal<String>,
     nth: RwSignal<String>,
     year: RwSignal<String>,
-    /// What keeps the report from being started, by field.
-    missing: RwSignal<Option<Missing>>,
+    /// The field that keeps the report from being started, by its id; empty for none.
+    place: RwSignal<String>,
+    /// Why.
+    problem: RwSignal<String>,
     starting: RwSignal<bool>,
 }
 
-/// What keeps a report from being started.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Missing {
-    Template,
-    OrgUnit,
-    Year,
-    /// The form could not be fetched.
-    Network,
-    /// The browser gives no random numbers.
-    Randomness,
-}
-
 impl Choice {
+    /// Reactive.
     fn period(self) -> Option<Period> {
         let year: u16 = self.year.read().trim().parse().ok().filter(|it| (1990..2100).contains(it))?;
         let nth: u8 = self.nth.read().parse().unwrap_or(1);
@@ -64,239 +60,204 @@ impl Choice {
         };
         Period::new(year, span)
     }
-}
 
-fn load_forms(choice: Choice) {
-    choice.forms.set(Forms::Loading);
-    spawn_local(async move {
-        let forms = network::fetch("templates/index.json").await.and_then(|it| catalogue::read(&it).ok());
-        choice.forms.set(forms.map_or(Forms::Failed, Forms::Here));
-    });
+    /// Says at a field why the report is not started.
+    fn refuse(self, place: &str, problem: &str) {
+        self.problem.set(problem.to_owned());
+        self.place.set(place.to_owned());
+    }
+
+    /// Something was chosen: the message goes.
+    fn clear(self) {
+        self.place.set(String::new());
+    }
 }
 
 /// The page.
-#[component]
-pub fn New() -> impl IntoView {
+pub fn new() -> View {
     let shell = Shell::here();
     let texts = shell.texts();
-    let settings = shell.settings();
+    let settings = untrack(|| shell.settings());
     let choice = Choice {
-        forms: RwSignal::new(Forms::Loading),
+        shell,
+        language: shell.language(),
+        texts,
+        forms: Forms::fetched(),
         template: RwSignal::new(settings.template),
         org_unit: RwSignal::new(settings.org_unit),
         person: RwSignal::new(settings.person),
         span: RwSignal::new("year".to_owned()),
         nth: RwSignal::new("1".to_owned()),
         year: RwSignal::new(clock::year().to_string()),
-        missing: RwSignal::new(None),
+        place: RwSignal::new(String::new()),
+        problem: RwSignal::new(String::new()),
         starting: RwSignal::new(false),
     };
-    load_forms(choice);
-    view! {
-        <TopBar back="#/" title=texts.new_report.to_owned()/>
-        <main class="page" id="main" tabindex="-1">
-            <StorageWarning/>
-            <section class="card" aria-label=texts.new_report>
-                {forms(choice)}
-                <div class="field">
-                    <label for="new-unit">{texts.new_unit}</label>
-                    <TextEntry
-                        id="new-unit"
-                        value=choice.org_unit
-                        autocomplete="organization"
-                        described_by="new-unit-hint"
-                        invalid=Signal::derive(move || choice.missing.get() == Some(Missing::OrgUnit))
-                        on_input=Callback::new(move |(text, _)| {
-                            choice.missing.set(None);
-                            choice.org_unit.set(text);
-                        })
-                    />
-                    <p class="hint" id="new-unit-hint">{texts.new_unit_hint}</p>
-                    {move || problem(choice, Missing::OrgUnit)}
-                </div>
-                <div class="field">
-                    <label for="new-person">{texts.new_person}</label>
-                    <TextEntry
-                        id="new-person"
-                        value=choice.person
-                        autocomplete="name"
-                        described_by="new-person-hint"
-                        on_input=Callback::new(move |(text, _)| choice.person.set(text))
-                    />
-                    <p class="hint" id="new-person-hint">{texts.new_person_hint}</p>
-                </div>
-                {period(choice)}
-            </section>
-            {move || previous_hint(shell, choice)}
-        </main>
-        <nav class="bottom-bar" aria-label=texts.new_report>
-            <button
-                class="button button-primary"
-                type="button"
-                id="start"
-                disabled=move || choice.starting.get()
-                on:click=move |_| start(shell, choice)
-            >
-                {move || if choice.starting.get() { texts.loading } else { texts.start }}
-            </button>
-        </nav>
-    }
-}
-
-/// The message of a field, or of the page.
-fn problem(choice: Choice, place: Missing) -> Option<impl IntoView> {
-    let texts = Shell::here().texts();
-    let sentence = match choice.missing.get().filter(|it| *it == place)? {
-        Missing::Template => texts.no_template,
-        Missing::OrgUnit => texts.unit_needed,
-        Missing::Year => texts.year_needed,
-        Missing::Network => texts.templates_failed,
-        Missing::Randomness => texts.seal_failed,
+    let unit = TextEntry { autocomplete: "organization", ..entry(choice, UNIT, choice.org_unit) };
+    let person = TextEntry {
+        autocomplete: "name",
+        on_input: Callback::new(move |(text, _)| choice.person.set(text)),
+        ..entry(choice, PERSON, choice.person)
     };
-    Some(view! { <Notice tone="error" what=sentence/> })
-}
-
-fn forms(choice: Choice) -> impl IntoView {
-    let shell = Shell::here();
-    let texts = shell.texts();
-    let list = move || match choice.forms.get() {
-        Forms::Loading => view! { <p class="dim" role="status">{texts.loading_templates}</p> }.into_any(),
-        Forms::Failed => view! {
-            <Notice tone="error" what=texts.templates_failed/>
-            <button class="button" type="button" on:click=move |_| load_forms(choice)>{texts.try_again}</button>
-        }
-        .into_any(),
-        Forms::Here(list) => {
-            let options: Vec<_> = list
-                .iter()
-                .map(|it| {
-                    let id = it.id.clone();
-                    let chosen = id.clone();
-                    view! {
-                        <option value=id selected=move || *choice.template.read() == chosen>{it.title.clone()}</option>
-                    }
-                })
-                .collect();
-            let unchosen = !list.iter().any(|it| it.id == *choice.template.read_untracked());
-            let hint = move || {
-                let id = choice.template.get();
-                let form = list.iter().find(|it| it.id == id)?;
-                let rows = text::rows(shell.language(), form.indicators);
-                let issuer = Some(form.issuer.clone()).filter(|it| !it.is_empty());
-                Some([Some(rows), issuer].into_iter().flatten().collect::<Vec<_>>().join(" · "))
-            };
-            view! {
-                <select
-                    id="new-template"
-                    on:change:target=move |event| {
-                        choice.missing.set(None);
-                        choice.template.set(event.target().value());
-                    }
-                >
-                    {unchosen.then(|| view! { <option value="" selected disabled></option> })}
-                    {options}
-                </select>
-                <p class="hint">{hint}</p>
-            }
-            .into_any()
-        }
-    };
-    view! {
-        <div class="field">
-            <label for="new-template">{texts.new_template}</label>
-            {list}
-            {move || problem(choice, Missing::Template)}
-            {move || problem(choice, Missing::Network)}
-            {move || problem(choice, Missing::Randomness)}
-        </div>
-    }
-}
-
-fn period(choice: Choice) -> impl IntoView {
-    let shell = Shell::here();
-    let texts = shell.texts();
-    let span = Memo::new(move |_| choice.span.get());
-    let nth = move || {
-        let (legend, count, class) = match span.get().as_str() {
-            "month" => (texts.which_month, 12, "segmented-three"),
-            "quarter" => (texts.which_quarter, 4, "segmented-two"),
-            "half" => (texts.which_half, 2, ""),
-            _ => return None,
-        };
-        let names = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
-        let label = |name: &str| match (count, name) {
-            (2, "1") => texts.first_half.to_owned(),
-            (2, _) => texts.second_half.to_owned(),
-            _ => name.to_owned(),
-        };
-        let choices = names.into_iter().take(count).map(|it| (it, label(it))).collect();
-        Some(view! {
-            <Segmented
-                legend=legend
-                name="new-nth"
-                class=class
-                choices=choices
-                value=choice.nth
-                on_choose=Callback::new(move |it: &'static str| choice.nth.set(it.to_owned()))
-            />
-        })
-    };
-    let days = move || {
+    let year = TextEntry { class: "entry", inputmode: "numeric", ..entry(choice, YEAR, choice.year) };
+    let days = el("p").words(move || days(choice).unwrap_or_default());
+    let card = el("section")
+        .class("card")
+        .attr("aria-label", texts.new_report)
+        .add(forms(choice))
+        .add(whole_field(choice, UNIT, texts.new_unit, unit, el("p").add(texts.new_unit_hint)))
+        .add(whole_field(choice, PERSON, texts.new_person, person, el("p").add(texts.new_person_hint)))
+        .add(spans(choice))
+        .live(move || nth(choice))
+        .add(whole_field(choice, YEAR, texts.year, year, days));
+    let main = el("main").class("page").id("main").attr("tabindex", "-1").add(storage_warning()).add(card);
+    // Says beforehand that the previous period will stand beside the fields.
+    let main = main.live(move || {
         let period = choice.period()?;
-        let day = |it| format::date(shell.language(), it);
-        Some(format!("{} {} – {}. {}", texts.period_days, day(period.from), day(period.to), texts.cut_off_hint))
-    };
-    view! {
-        <Segmented
-            legend=texts.new_period
-            name="new-span"
-            class="segmented-three"
-            choices=vec![
-                ("month", texts.month.to_owned()),
-                ("quarter", texts.quarter.to_owned()),
-                ("half", texts.half.to_owned()),
-                ("nine", texts.nine_months.to_owned()),
-                ("year", texts.year.to_owned()),
-            ]
-            value=choice.span
-            on_choose=Callback::new(move |it: &'static str| {
-                choice.nth.set("1".to_owned());
-                choice.span.set(it.to_owned());
-            })
-        />
-        {nth}
-        <div class="field">
-            <label for="new-year">{texts.year}</label>
-            <TextEntry
-                id="new-year"
-                class="entry"
-                inputmode="numeric"
-                value=choice.year
-                described_by="new-year-hint"
-                invalid=Signal::derive(move || choice.missing.get() == Some(Missing::Year))
-                on_input=Callback::new(move |(text, _)| {
-                    choice.missing.set(None);
-                    choice.year.set(text);
-                })
-            />
-            <p class="hint" id="new-year-hint">{days}</p>
-            {move || problem(choice, Missing::Year)}
-        </div>
+        earlier(shell, &choice.template.read(), &choice.org_unit.read(), &period)?;
+        Some(notice("info", texts.previous_loaded, ""))
+    });
+    let button = el("button")
+        .class("button button-primary")
+        .attr("type", "button")
+        .id("start")
+        .flag_by("disabled", move || choice.starting.get())
+        .words(move || if choice.starting.get() { texts.loading } else { texts.start }.to_owned())
+        .on_tap(move || start(choice));
+    let bottom = el("nav").class("bottom-bar").attr("aria-label", texts.new_report).add(button);
+    pieces![top_bar("#/", texts.new_report, View::default()), main, bottom]
+}
+
+/// The message of a field.
+fn problem(choice: Choice, id: &'static str) -> View {
+    live(move || (*choice.place.read() == id).then(|| notice("error", &choice.problem.read(), "")))
+}
+
+fn hint_id(id: &str) -> String {
+    id.to_owned() + "-hint"
+}
+
+/// A field whose message goes when something is typed.
+fn entry(choice: Choice, id: &'static str, value: RwSignal<String>) -> TextEntry {
+    let on_input = Callback::new(move |(text, _)| {
+        choice.clear();
+        value.set(text);
+    });
+    TextEntry {
+        described_by: hint_id(id),
+        invalid: Some(Signal::derive(move || *choice.place.read() == id)),
+        ..TextEntry::new(id, value, on_input)
     }
 }
 
-/// The figures of the latest earlier report of the same unit on the same form.
-fn previous_figures(shell: Shell, template: &Template, org_unit: &str, period: &Period) -> BTreeMap<(String, String), Decimal> {
-    let same_unit = |it: &Draft| it.org_unit.name.trim() == org_unit.trim();
-    let earlier = shell.with_shelf(|shelf| {
-        let ids = shelf.ids().into_iter().filter(|it| !shelf.is_deleted(it));
-        let drafts = ids.filter_map(|it| shelf.draft(&it).ok()).map(|it| it.draft);
-        let fitting = drafts.filter(|it| it.template.id == template.id && same_unit(it) && it.period.to < period.to);
-        fitting.max_by_key(|it| it.period.to)
-    });
-    let Some(earlier) = earlier else { return BTreeMap::new() };
+fn whole_field(choice: Choice, id: &'static str, label: &str, entry: TextEntry, hint: El) -> El {
+    field(id, label, entry.view()).add(hint.class("hint").id(&hint_id(id))).add(problem(choice, id))
+}
+
+fn forms(choice: Choice) -> El {
+    let label = el("label").attr("for", TEMPLATE).add(choice.texts.new_template);
+    let list = move || match listed(choice.texts, choice.forms) {
+        Ok(list) => {
+            let mut select = el("select").id(TEMPLATE);
+            let chosen = choice.template.get_untracked();
+            if !list.iter().any(|it| it.id == chosen) {
+                select = select.add(el("option").attr("value", "").attr("selected", "").attr("disabled", ""));
+            }
+            for form in &list {
+                let option = el("option").attr("value", &form.id).add(form.title.as_str());
+                select = select.add(if form.id == chosen { option.attr("selected", "") } else { option });
+            }
+            let select = select.on_text(move |id| {
+                choice.clear();
+                choice.template.set(id);
+            });
+            let hint = el("p").class("hint").words(move || {
+                let form = list.iter().find(|it| it.id == *choice.template.read());
+                form.map(|it| about(choice.language, it, None)).unwrap_or_default()
+            });
+            pieces![select, hint]
+        }
+        Err(instead) => instead,
+    };
+    el("div").class("field").add(label).live(list).add(problem(choice, TEMPLATE))
+}
+
+fn spans(choice: Choice) -> El {
+    let texts = choice.texts;
+    let names: [(&'static str, &str); _] = [
+        ("month", texts.month),
+        ("quarter", texts.quarter),
+        ("half", texts.half),
+        ("nine", texts.nine_months),
+        ("year", texts.year),
+    ];
+    Segmented {
+        legend: texts.new_period,
+        name: "new-span".to_owned(),
+        choices: names.map(|(value, name)| (value, name.to_owned())).into(),
+        value: choice.span.into(),
+        on_choose: Callback::new(move |it: &'static str| {
+            choice.nth.set("1".to_owned());
+            choice.span.set(it.to_owned());
+        }),
+        class: "segmented-three",
+    }
+    .view()
+}
+
+/// Which month, quarter or half. Reactive.
+fn nth(choice: Choice) -> Option<El> {
+    let texts = choice.texts;
+    let (legend, count, class) = match choice.span.read().as_str() {
+        "month" => (texts.which_month, 12, "segmented-three"),
+        "quarter" => (texts.which_quarter, 4, "segmented-two"),
+        "half" => (texts.which_half, 2, ""),
+        _ => return None,
+    };
+    let mut choices = Vec::new();
+    for name in ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"].into_iter().take(count) {
+        let label = match (count, name) {
+            (2, "1") => texts.first_half,
+            (2, _) => texts.second_half,
+            _ => name,
+        };
+        choices.push((name, label.to_owned()));
+    }
+    let segmented = Segmented {
+        legend,
+        name: "new-nth".to_owned(),
+        choices,
+        value: choice.nth.into(),
+        on_choose: Callback::new(move |it: &'static str| choice.nth.set(it.to_owned())),
+        class,
+    };
+    Some(segmented.view())
+}
+
+/// The days the period counts from and to. Reactive.
+fn days(choice: Choice) -> Option<String> {
+    let (texts, period) = (choice.texts, choice.period()?);
+    let day = |it| format::date(choice.language, it);
+    Some(format!("{} {} – {}. {}", texts.period_days, day(period.from), day(period.to), texts.cut_off_hint))
+}
+
+/// The latest earlier report of the same unit on the same form.
+fn earlier(shell: Shell, template: &str, org_unit: &str, period: &Period) -> Option<Draft> {
+    let mut latest: Option<Draft> = None;
+    for Kept { draft, .. } in drafts(shell) {
+        let same = draft.template.id == template && draft.org_unit.name.trim() == org_unit.trim();
+        let later = latest.as_ref().is_none_or(|it| it.period.to <= draft.period.to);
+        if same && later && draft.period.to < period.to {
+            latest = Some(draft);
+        }
+    }
+    latest
+}
+
+/// Its figures.
+fn previous_figures(template: &Template, earlier: &Draft) -> BTreeMap<(String, String), Decimal> {
     let mut figures = BTreeMap::new();
-    for row in crate::domain::check::draft(template, &earlier).rows {
+    for row in check::draft(template, earlier).rows {
         for part in row.parts {
             if let Some(figure) = part.reading.answer.figure() {
                 figures.insert((row.indicator.clone(), part.part), figure);
@@ -306,65 +267,46 @@ fn previous_figures(shell: Shell, template: &Template, org_unit: &str, period: &
     figures
 }
 
-/// Says beforehand that the previous period will stand beside the fields.
-fn previous_hint(shell: Shell, choice: Choice) -> Option<impl IntoView> {
-    let (template, unit, period) = (choice.template.get(), choice.org_unit.get(), choice.period()?);
-    let known = shell.with_shelf(|shelf| {
-        let drafts = shelf.ids().into_iter().filter(|it| !shelf.is_deleted(it)).filter_map(|it| shelf.draft(&it).ok());
-        let mut drafts = drafts.map(|it| it.draft);
-        drafts.any(|it| {
-            it.template.id == template && it.org_unit.name.trim() == unit.trim() && it.period.to < period.to
-        })
-    });
-    known.then(|| view! { <Notice tone="info" what=shell.texts().previous_loaded/> })
-}
-
-fn start(shell: Shell, choice: Choice) {
-    let Some(period) = choice.period() else {
-        choice.missing.set(Some(Missing::Year));
-        page::focus_id("new-year");
-        return;
+fn start(choice: Choice) {
+    let texts = choice.texts;
+    let refuse = |place: &str, problem: &str| {
+        choice.refuse(place, problem);
+        page::focus_id(place);
     };
+    let Some(period) = choice.period() else { return refuse(YEAR, texts.year_needed) };
     if choice.org_unit.read_untracked().trim().is_empty() {
-        choice.missing.set(Some(Missing::OrgUnit));
-        page::focus_id("new-unit");
-        return;
+        return refuse(UNIT, texts.unit_needed);
     }
-    let id = choice.template.get_untracked();
     let listed = match &*choice.forms.read_untracked() {
-        Forms::Here(list) => list.iter().find(|it| it.id == id).cloned(),
+        Forms::Here(list) => list.iter().find(|it| it.id == *choice.template.read_untracked()).cloned(),
         Forms::Loading | Forms::Failed => None,
     };
-    let Some(listed) = listed else {
-        choice.missing.set(Some(Missing::Template));
-        page::focus_id("new-template");
-        return;
-    };
+    let Some(listed) = listed else { return refuse(TEMPLATE, texts.no_template) };
     choice.starting.set(true);
     spawn_local(async move {
         let bytes = network::fetch(&listed.file).await;
         let text = bytes.and_then(|it| String::from_utf8(it).ok());
-        let template = text.and_then(|it| template_file::read_usable(&it).ok());
+        let template = text.and_then(|it| template_file::read(&it).ok());
         choice.starting.set(false);
         match template {
-            None => choice.missing.set(Some(Missing::Network)),
-            Some(template) => make(shell, choice, &template, period),
+            None => choice.refuse(TEMPLATE, texts.templates_failed),
+            Some(template) => make(choice, listed, &template, period),
         }
     });
 }
 
-fn make(shell: Shell, choice: Choice, template: &Template, period: Period) {
-    let Some(id) = random::id() else {
-        choice.missing.set(Some(Missing::Randomness));
-        return;
-    };
+fn make(choice: Choice, listed: Listed, template: &Template, period: Period) {
+    let shell = choice.shell;
+    let Some(id) = random::id() else { return choice.refuse(TEMPLATE, choice.texts.seal_failed) };
     let org_unit = choice.org_unit.get_untracked().trim().to_owned();
     let person = choice.person.get_untracked().trim().to_owned();
+    let earlier = earlier(shell, &template.id, &org_unit, &period);
     let draft = Draft {
         id: id.clone(),
-        template: template_file::reference(template),
+        // The digest comes with the list: to make it here would put it into the first download.
+        template: TemplateRef { id: listed.id, edition: listed.edition, hash: listed.hash },
         name: String::new(),
-        previous: previous_figures(shell, template, &org_unit, &period),
+        previous: earlier.map(|it| previous_figures(template, &it)).unwrap_or_default(),
         org_unit: OrgUnit { name: org_unit.clone(), code: None },
         person: person.clone(),
         period,

@@ -2,8 +2,10 @@
 
 use crate::browser::page;
 use crate::domain::decimal::Decimal;
+use crate::pieces;
 use crate::text::format;
-use crate::ui::part::{Notice, StorageWarning, TopBar};
+use crate::ui::dom::{El, View, el};
+use crate::ui::part::{notice, storage_warning, top_bar};
 use crate::ui::shell::Shell;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,56 +13,60 @@ use leptos::task::spawn_local;
 /// UTF-16 units that every engine lets an origin keep: the smallest measured, `WebKit` with Vietnamese text.
 const BUDGET: usize = 2_500_000;
 
+/// What the browser says about keeping the data for good.
+const GRANTED: &str = "granted";
+const NOT_GRANTED: &str = "not granted";
+
 /// The page.
-#[component]
-pub fn Safety() -> impl IntoView {
+pub fn safety() -> View {
     let shell = Shell::here();
     let texts = shell.texts();
-    let persisted = RwSignal::new(None::<bool>);
-    let refused = RwSignal::new(false);
-    spawn_local(async move { persisted.set(Some(page::is_persisted().await)) });
-    let ask = move |_| {
-        spawn_local(async move {
-            let granted = page::persist().await;
-            persisted.set(Some(granted));
-            refused.set(!granted);
-        });
-    };
     let used = shell.with_shelf(|it| it.size() * 100 / BUDGET);
     let used = u32::try_from(used.min(100)).unwrap_or(100);
     let used = format::quantity(shell.language(), Decimal::from(used), "%");
     let saved = if shell.is_lasting() {
-        view! { <Notice tone="good" what=texts.safety_saved remedy=texts.safety_saved_text/> }.into_any()
+        card("good", texts.safety_saved, texts.safety_saved_text)
     } else {
-        view! { <Notice tone="error" what=texts.safety_unsaved remedy=texts.safety_unsaved_text/> }.into_any()
+        card("error", texts.safety_unsaved, texts.safety_unsaved_text)
     };
-    let lasting = move || match persisted.get() {
-        None => ().into_any(),
-        Some(true) => view! {
-            <li class="card">
-                <Notice tone="good" what=texts.safety_persist_granted remedy=texts.safety_persist_granted_text/>
-            </li>
+    // Empty until the browser has answered.
+    let answer = RwSignal::new(String::new());
+    let refused = RwSignal::new(false);
+    spawn_local(async move {
+        let granted = page::is_persisted().await;
+        answer.set(if granted { GRANTED } else { NOT_GRANTED }.to_owned());
+    });
+    let list = el("ul").class("list many wide").add(saved).live(move || match answer.read().as_str() {
+        GRANTED => Some(card("good", texts.safety_persist_granted, texts.safety_persist_granted_text)),
+        NOT_GRANTED => {
+            let button = el("button").class("button").attr("type", "button").add(texts.safety_persist_button);
+            let button = button.on_tap(move || {
+                spawn_local(async move {
+                    if page::persist().await {
+                        answer.set(GRANTED.to_owned());
+                    } else {
+                        refused.set(true);
+                    }
+                });
+            });
+            let card = card("warning", texts.safety_persist_ask, texts.safety_persist_text).add(button);
+            Some(card.live(move || {
+                let denied = || el("p").class("hint").attr("role", "status").add(texts.safety_persist_denied);
+                refused.get().then(denied)
+            }))
         }
-        .into_any(),
-        Some(false) => view! {
-            <li class="card">
-                <Notice tone="warning" what=texts.safety_persist_ask remedy=texts.safety_persist_text/>
-                <button class="button" type="button" on:click=ask>{texts.safety_persist_button}</button>
-                {move || refused.get().then(|| view! { <p class="hint" role="status">{texts.safety_persist_denied}</p> })}
-            </li>
-        }
-        .into_any(),
-    };
-    view! {
-        <TopBar back="#/" title=texts.safety.to_owned()/>
-        <main class="page pairs" id="main" tabindex="-1">
-            <ul class="list many wide">
-                <li class="card">{saved}</li>
-                {lasting}
-                <li class="card"><Notice tone="info" what=format!("{}: {used}", texts.safety_space)/></li>
-                <li class="card"><Notice tone="info" what=texts.safety_numbers_only remedy=texts.safety_numbers_only_text/></li>
-            </ul>
-            <StorageWarning/>
-        </main>
-    }
+        _ => None,
+    });
+    let list = list.add(card("info", &format!("{}: {used}", texts.safety_space), "")).add(card(
+        "info",
+        texts.safety_numbers_only,
+        texts.safety_numbers_only_text,
+    ));
+    let main =
+        el("main").class("page pairs").id("main").attr("tabindex", "-1").add(list).add(storage_warning());
+    pieces![top_bar("#/", texts.safety, View::default()), main]
+}
+
+fn card(tone: &str, what: &str, remedy: &str) -> El {
+    el("li").class("card").add(notice(tone, what, remedy))
 }

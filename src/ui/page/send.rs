@@ -1,164 +1,148 @@
 //! Gửi: the roads by which the file leaves this device.
 
+use crate::browser::files::OpenedFile;
 use crate::browser::{clock, files, page};
-use crate::bundle;
 use crate::text;
 use crate::text::format;
-use crate::ui::finish;
+use crate::ui::desk;
+use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::form_state::FormState;
-use crate::ui::part::{Notice, ReportReading, StorageWarning, TopBar, icon};
+use crate::ui::part::{icon, notice, storage_warning, top_bar};
 use crate::ui::route;
 use crate::ui::shell::Shell;
+use crate::wire::progress::Finished;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// How the last attempt ended.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Handed {
-    Saved,
-    Copied,
-    Failed,
-}
-
 /// The page.
-#[component]
-pub fn Send() -> impl IntoView {
+pub fn send() -> View {
     let shell = Shell::here();
     let form = FormState::here();
     let texts = shell.texts();
     let id = form.head().read_untracked().id.clone();
+    let main = el("main").class("page pairs").id("main").attr("tabindex", "-1").add(storage_warning());
+    let finished = Memo::new(move |_| form.progress().read().finished.clone());
     let back = route::report(&id, "");
-    let body = move || {
-        let finished = form.progress().read().finished.clone();
+    let body = live(move || {
         let revision = form.head().read_untracked().revision;
-        let file = shell.with_shelf(|it| it.bundle(&form.head().read_untracked().id, revision));
-        match (finished, file) {
-            (Some(finished), Some(file)) => roads(shell, form, finished, file).into_any(),
-            _ => {
-                let id = form.head().read_untracked().id.clone();
-                view! {
-                    <Notice tone="info" what=texts.not_finished remedy=texts.not_finished_text/>
-                    <a class="button button-primary" href=route::report(&id, "kiem-tra")>{texts.check_and_send}</a>
-                }
-                .into_any()
-            }
+        let file = shell.with_shelf(|it| it.bundle(&id, revision));
+        if let (Some(finished), Some(file)) = (finished.get(), file) {
+            let file = StoredValue::new(file);
+            return View::from(made(shell, form, &finished)).and(roads(shell, form, &finished, file)).and(look(shell, file));
         }
-    };
-    view! {
-        <TopBar back=back title=texts.send.to_owned()/>
-        <main class="page pairs" id="main" tabindex="-1"><StorageWarning/>{body}</main>
-    }
+        let check = el("a").class("button button-primary").attr("href", &route::report(&id, "kiem-tra"));
+        View::from(notice("info", texts.not_finished, texts.not_finished_text)).and(check.add(texts.check_and_send))
+    });
+    View::from(top_bar(&back, Signal::stored(texts.send.to_owned()), View::default())).and(main.add(body))
 }
 
-fn roads(
-    shell: Shell,
-    form: FormState,
-    finished: crate::wire::progress::Finished,
-    file: String,
-) -> impl IntoView {
+/// What was made.
+fn made(shell: Shell, form: FormState, finished: &Finished) -> El {
     let (texts, language) = (shell.texts(), shell.language());
-    let handed = RwSignal::new(None::<Handed>);
-    let name = StoredValue::new(finished.file_name.clone());
-    let file = StoredValue::new(file);
-    let save = move |_| {
-        let done = name.with_value(|name| file.with_value(|file| files::download(name, file)));
-        handed.set(Some(if done.is_ok() { Handed::Saved } else { Handed::Failed }));
-    };
-    let copy = move |_| {
+    let head = form.head().read_untracked();
+    let mut facts = el("dl").class("facts");
+    for (name, value) in [
+        (texts.report_label, form.template().title.clone()),
+        (texts.period_label, text::period(language, &head.period)),
+        (texts.unit_label, head.org_unit.name.clone()),
+        (texts.person_label, head.person.clone()),
+        (texts.revision_label, head.revision.to_string()),
+    ] {
+        if !value.is_empty() {
+            facts = facts.add(el("dt").add(name)).add(el("dd").add(value));
+        }
+    }
+    let mark = desk::device_mark(shell).unwrap_or_default();
+    el("section")
+        .class("card")
+        .attr("aria-labelledby", "finished")
+        .attr("data-identity", &finished.identity)
+        .add(el("h2").class("icon-line").id("finished").add(icon("shield")).add(texts.finalised_title))
+        .add(el("p").add(texts.finalised_text))
+        .add(facts)
+        .add(el("p").class("fingerprint").attr("translate", "no").add(mark))
+        .add(el("p").class("hint").add(texts.device_mark_text))
+}
+
+/// A road: a large button with one line of what happens.
+fn road(class: &str, id: &str, name: &str, label: &str, hint: &str) -> El {
+    let words = el("span").class("item-text").add(el("span").add(label)).add(el("span").class("dim").add(hint));
+    el("button").class(class).attr("type", "button").id(id).add(icon(name)).add(words).add(icon("next"))
+}
+
+fn roads(shell: Shell, form: FormState, finished: &Finished, file: StoredValue<String>) -> El {
+    let (texts, language) = (shell.texts(), shell.language());
+    // What became of the last attempt: tone, what, what to do.
+    let result = RwSignal::new(None::<(&'static str, String, &'static str)>);
+    let name = finished.file_name.clone();
+    let save = road("item road-first", "save-file", "download", texts.save_file, texts.save_file_hint).on_tap(move || {
+        let done = file.with_value(|file| files::download(&name, file));
+        result.set(Some(match done {
+            Ok(()) => ("good", format!("{} {name}", texts.saved_file), texts.saved_file_next),
+            Err(_) => ("error", texts.save_failed.to_owned(), ""),
+        }));
+    });
+    let copy = road("item", "copy-text", "copy", texts.copy_text, texts.copy_text_hint).on_tap(move || {
         spawn_local(async move {
             let done = files::copy(&file.get_value()).await;
-            handed.set(Some(if done { Handed::Copied } else { Handed::Failed }));
+            let (tone, sentence) = if done { ("good", texts.copied) } else { ("error", texts.copy_failed) };
+            result.set(Some((tone, sentence.to_owned(), "")));
         });
-    };
-    let result = move || {
-        handed.get().map(|it| match it {
-            Handed::Saved => view! {
-                <Notice tone="good" what=format!("{} {}", texts.saved_file, name.get_value()) remedy=texts.saved_file_next/>
-            },
-            Handed::Copied => view! { <Notice tone="good" what=texts.copied/> },
-            Handed::Failed => view! { <Notice tone="error" what=texts.copy_failed/> },
+    });
+    let sent = el("button")
+        .class("button")
+        .attr("type", "button")
+        .id("mark-sent")
+        .add(icon("check"))
+        .words(move || if form.progress().read().sent_at.is_some() { texts.mark_unsent } else { texts.mark_sent }.to_owned())
+        .on_tap(move || {
+            let now = clock::now().as_str().to_owned();
+            form.set_progress(|it| it.sent_at = if it.sent_at.is_some() { None } else { Some(now) });
+        });
+    let correct = el("button")
+        .class("button button-quiet")
+        .attr("type", "button")
+        .id("correct")
+        .add(icon("pencil"))
+        .add(texts.correct_again)
+        .on_tap(move || {
+            desk::correct_again(form);
+            page::go(route::report(&form.head().read_untracked().id, "").trim_start_matches('#'));
+        });
+    el("section")
+        .class("stack tight")
+        .attr("aria-labelledby", "roads")
+        .add(el("h2").id("roads").add(texts.choose_road))
+        .live(move || result.get().map(|(tone, what, remedy)| notice(tone, &what, remedy)))
+        .add(el("ul").class("list").add(el("li").add(save)).add(el("li").add(copy)))
+        .live(move || {
+            let sent = form.progress().read().sent_at.clone()?;
+            Some(notice("good", &format!("{} {}", texts.sent_on, format::moment(language, &sent)), ""))
         })
-    };
-    let sent = move || form.progress().read().sent_at.clone();
-    let mark_sent = move || {
-        let text = if sent().is_some() { texts.mark_unsent } else { texts.mark_sent };
-        view! {
-            <button
-                class="button"
-                type="button"
-                id="mark-sent"
-                on:click=move |_| {
-                    let now = clock::now().as_str().to_owned();
-                    form.set_progress(|it| it.sent_at = if it.sent_at.is_some() { None } else { Some(now) });
-                }
-            >
-                {icon("check")}
-                {text}
-            </button>
-        }
-    };
-    let correct = move |_| {
-        finish::correct_again(form);
-        let id = form.head().read_untracked().id.clone();
-        page::go(route::report(&id, "").trim_start_matches('#'));
-    };
-    let draft = untrack(|| form.snapshot());
-    let mark = finish::device_mark(shell).unwrap_or_default();
-    let facts = [
-        (texts.report_label, form.template().title.clone()),
-        (texts.period_label, text::period(language, &draft.period)),
-        (texts.unit_label, draft.org_unit.name.clone()),
-        (texts.person_label, draft.person.clone()),
-        (texts.revision_label, draft.revision.to_string()),
-    ];
-    let facts: Vec<_> = facts
-        .into_iter()
-        .filter(|it| !it.1.is_empty())
-        .map(|(name, value)| view! { <dt>{name}</dt> <dd>{value}</dd> })
-        .collect();
-    let reading = move || {
-        let opened = file.with_value(|it| bundle::open(it.as_bytes())).ok()?;
-        Some(view! { <ReportReading report=opened.into_report()/> })
-    };
-    let look = RwSignal::new(false);
-    view! {
-        <section class="card" aria-labelledby="finished">
-            <h2 class="icon-line" id="finished">{icon("shield")} {texts.finalised_title}</h2>
-            <p>{texts.finalised_text}</p>
-            <dl class="facts">{facts}</dl>
-            <p class="fingerprint" translate="no">{mark}</p>
-            <p class="hint">{texts.device_mark_text}</p>
-        </section>
-        <section class="stack tight" aria-labelledby="roads">
-            <h2 id="roads">{texts.choose_road}</h2>
-            {result}
-            <ul class="list">
-                <li>
-                    <button class="item road-first" type="button" id="save-file" on:click=save>
-                        {icon("download")}
-                        <span class="item-text"><span>{texts.save_file}</span><span class="dim">{texts.save_file_hint}</span></span>
-                        {icon("next")}
-                    </button>
-                </li>
-                <li>
-                    <button class="item" type="button" id="copy-text" on:click=copy>
-                        {icon("copy")}
-                        <span class="item-text"><span>{texts.copy_text}</span><span class="dim">{texts.copy_text_hint}</span></span>
-                        {icon("next")}
-                    </button>
-                </li>
-            </ul>
-            {move || sent().map(|it| view! { <Notice tone="good" what=format!("{} {}", texts.sent_on, format::moment(language, &it))/> })}
-            {mark_sent}
-            <button class="button button-quiet" type="button" id="correct" on:click=correct>
-                {icon("pencil")}
-                {texts.correct_again}
-            </button>
-            <p class="hint">{texts.correct_again_hint}</p>
-        </section>
-        <details class="more card wide" on:toggle=move |_| look.set(true)>
-            <summary>{icon("file")} <span>{texts.look_at_file}</span></summary>
-            <div class="stack">{move || look.get().then(reading)}</div>
-        </details>
-    }
+        .add(sent)
+        .add(correct)
+        .add(el("p").class("hint").add(texts.correct_again_hint))
+}
+
+/// The report as the office will read it, from the file itself, opened when it is asked for.
+fn look(shell: Shell, file: StoredValue<String>) -> El {
+    let texts = shell.texts();
+    let language = shell.language().code();
+    // None while it is opened; empty where that failed.
+    let markup = RwSignal::new(None::<String>);
+    el("details")
+        .class("more card wide")
+        .on("toggle", move |_| {
+            let opened = OpenedFile { name: String::new(), bytes: file.get_value().into_bytes() };
+            spawn_local(async move {
+                let found = desk::open(&opened, language).await.unwrap_or_default();
+                markup.set(Some(if found.len() > 2 { found.last().cloned().unwrap_or_default() } else { String::new() }));
+            });
+        })
+        .add(el("summary").add(icon("file")).add(el("span").add(texts.look_at_file)))
+        .add(div("stack").live(move || match markup.get() {
+            None => View::from(el("p").class("dim").add(texts.loading)),
+            Some(markup) if markup.is_empty() => notice("error", texts.desk_missing, "").into(),
+            Some(markup) => View::from_markup(&markup),
+        }))
 }

@@ -1,114 +1,109 @@
 //! Cài đặt: language, look, person and unit, the mark of this device.
 
 use crate::browser::files;
-use crate::ui::finish;
-use crate::ui::part::{Saved, Segmented, StorageWarning, TextEntry, TopBar, icon};
+use crate::pieces;
+use crate::ui::desk;
+use crate::ui::dom::{El, View, div, el};
+use crate::ui::part::{Segmented, TextEntry, field, icon, saved, storage_warning, top_bar};
 use crate::ui::shell::Shell;
+use crate::wire::settings::Settings;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// One of the settings.
+type Place = fn(&mut Settings) -> &mut String;
+
 /// The page.
-#[component]
-pub fn Settings() -> impl IntoView {
+pub fn settings() -> View {
     let shell = Shell::here();
     let texts = shell.texts();
-    let chosen = move |read: fn(&crate::wire::settings::Settings) -> &String| {
-        Signal::derive(move || read(&shell.settings()).clone())
+    let languages: [(&str, &str); _] = [("vi", "Tiếng Việt"), ("en", "English")];
+    let themes: [(&str, &str); _] = [
+        ("auto", texts.theme_auto),
+        ("light", texts.theme_light),
+        ("dark", texts.theme_dark),
+        ("sun", texts.theme_sun),
+    ];
+    let sizes: [(&str, &str); _] =
+        [("normal", texts.size_normal), ("large", texts.size_large), ("larger", texts.size_larger)];
+    let display = section("display", el("h2").add(texts.display))
+        .add(choice(shell, texts.language, "language", "", &languages, |it| &mut it.language))
+        .add(choice(shell, texts.theme, "theme", "segmented-two", &themes, |it| &mut it.theme))
+        .add(choice(shell, texts.text_size, "size", "", &sizes, |it| &mut it.text_size));
+
+    let person = TextEntry {
+        autocomplete: "name",
+        described_by: "settings-person-hint".to_owned(),
+        ..entry(shell, "settings-person", |it| &mut it.person)
     };
-    view! {
-        <TopBar back="#/" title=texts.settings.to_owned()>
-            <div class="top-meta"><Saved/></div>
-        </TopBar>
-        <main class="page pairs" id="main" tabindex="-1">
-            <StorageWarning/>
-            <section class="card" aria-labelledby="display">
-                <h2 id="display">{texts.display}</h2>
-                <Segmented
-                    legend=texts.language
-                    name="language"
-                    choices=vec![("vi", "Tiếng Việt".to_owned()), ("en", "English".to_owned())]
-                    value=chosen(|it| &it.language)
-                    on_choose=Callback::new(move |it: &'static str| shell.change_settings(|settings| it.clone_into(&mut settings.language)))
-                />
-                <Segmented
-                    legend=texts.theme
-                    name="theme"
-                    class="segmented-two"
-                    choices=vec![
-                        ("auto", texts.theme_auto.to_owned()),
-                        ("light", texts.theme_light.to_owned()),
-                        ("dark", texts.theme_dark.to_owned()),
-                        ("sun", texts.theme_sun.to_owned()),
-                    ]
-                    value=chosen(|it| &it.theme)
-                    on_choose=Callback::new(move |it: &'static str| shell.change_settings(|settings| it.clone_into(&mut settings.theme)))
-                />
-                <Segmented
-                    legend=texts.text_size
-                    name="size"
-                    choices=vec![
-                        ("normal", texts.size_normal.to_owned()),
-                        ("large", texts.size_large.to_owned()),
-                        ("larger", texts.size_larger.to_owned()),
-                    ]
-                    value=chosen(|it| &it.text_size)
-                    on_choose=Callback::new(move |it: &'static str| shell.change_settings(|settings| it.clone_into(&mut settings.text_size)))
-                />
-            </section>
-            <section class="card" aria-labelledby="person">
-                <h2 id="person">{texts.person_and_unit}</h2>
-                <div class="field">
-                    <label for="settings-person">{texts.new_person}</label>
-                    <TextEntry
-                        id="settings-person"
-                        autocomplete="name"
-                        described_by="settings-person-hint"
-                        value=chosen(|it| &it.person)
-                        on_input=Callback::new(move |(text, _)| shell.change_settings(|it| it.person = text))
-                    />
-                    <p class="hint" id="settings-person-hint">{texts.new_person_hint}</p>
-                </div>
-                <div class="field">
-                    <label for="settings-unit">{texts.new_unit}</label>
-                    <TextEntry
-                        id="settings-unit"
-                        autocomplete="organization"
-                        value=chosen(|it| &it.org_unit)
-                        on_input=Callback::new(move |(text, _)| shell.change_settings(|it| it.org_unit = text))
-                    />
-                </div>
-            </section>
-            <section class="card" aria-labelledby="mark">
-                <h2 class="icon-line" id="mark">{icon("shield")} {texts.device_mark}</h2>
-                {mark(shell)}
-                <p class="hint">{texts.device_mark_text}</p>
-            </section>
-            <section class="card" aria-labelledby="about">
-                <h2 id="about">{texts.about}</h2>
-                <p>{texts.about_text}</p>
-                <p class="dim">{texts.version} " " {env!("CARGO_PKG_VERSION")}</p>
-            </section>
-        </main>
+    let person_hint = el("p").class("hint").id("settings-person-hint").add(texts.new_person_hint);
+    let unit =
+        TextEntry { autocomplete: "organization", ..entry(shell, "settings-unit", |it| &mut it.org_unit) };
+    let person = section("person", el("h2").add(texts.person_and_unit))
+        .add(field("settings-person", texts.new_person, person.view()).add(person_hint))
+        .add(field("settings-unit", texts.new_unit, unit.view()));
+
+    let mark = section("mark", el("h2").class("icon-line").add(icon("shield")).add(texts.device_mark))
+        .add(mark(shell))
+        .add(el("p").class("hint").add(texts.device_mark_text));
+
+    let version = el("p").class("dim").add(texts.version).add(concat!(" ", env!("CARGO_PKG_VERSION")));
+    let about = section("about", el("h2").add(texts.about)).add(el("p").add(texts.about_text)).add(version);
+
+    let main = el("main").class("page pairs").id("main").attr("tabindex", "-1");
+    let main = main.add(storage_warning()).add(display).add(person).add(mark).add(about);
+    pieces![top_bar("#/", texts.settings, div("top-meta").add(saved())), main]
+}
+
+fn section(id: &str, heading: El) -> El {
+    el("section").class("card").attr("aria-labelledby", id).add(heading.id(id))
+}
+
+/// What a setting is. Reactive.
+fn now(shell: Shell, place: Place) -> Signal<String> {
+    Signal::derive(move || std::mem::take(place(&mut shell.settings())))
+}
+
+fn choice(
+    shell: Shell,
+    legend: &'static str,
+    name: &str,
+    class: &'static str,
+    choices: &[(&'static str, &str)],
+    place: Place,
+) -> El {
+    Segmented {
+        legend,
+        name: name.to_owned(),
+        choices: choices.iter().map(|(value, label)| (*value, (*label).to_owned())).collect(),
+        value: now(shell, place),
+        on_choose: Callback::new(move |it: &'static str| {
+            shell.change_settings(|all| it.clone_into(place(all)));
+        }),
+        class,
     }
+    .view()
+}
+
+fn entry(shell: Shell, id: &str, place: Place) -> TextEntry {
+    let on_input = Callback::new(move |(text, _)| shell.change_settings(|it| *place(it) = text));
+    TextEntry::new(id, now(shell, place), on_input)
 }
 
 /// The mark in groups, or that there is none yet.
-fn mark(shell: Shell) -> AnyView {
+fn mark(shell: Shell) -> View {
     let texts = shell.texts();
-    let Some(mark) = finish::device_mark(shell) else {
-        return view! { <p>{texts.no_key_yet} " " {texts.key_made_when}</p> }.into_any();
+    let Some(mark) = desk::device_mark(shell) else {
+        return el("p").add(texts.no_key_yet).add(" ").add(texts.key_made_when).into();
     };
-    let copied = mark.clone();
-    let copy = move |_| {
-        let text = copied.clone();
+    let shown = el("p").class("fingerprint").attr("translate", "no").add(mark.as_str());
+    let copy = el("button").class("button").attr("type", "button").add(icon("copy")).add(texts.copy_mark);
+    let copy = copy.on_tap(move || {
+        let text = mark.clone();
         spawn_local(async move {
             let done = files::copy(&text).await;
             shell.say(if done { texts.mark_copied } else { texts.copy_failed });
         });
-    };
-    view! {
-        <p class="fingerprint" translate="no">{mark}</p>
-        <button class="button" type="button" on:click=copy>{icon("copy")} {texts.copy_mark}</button>
-    }
-    .into_any()
+    });
+    pieces![shown, copy]
 }

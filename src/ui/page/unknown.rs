@@ -1,20 +1,15 @@
 //! An address that names no page.
 
-use crate::ui::part::TopBar;
+use crate::pieces;
+use crate::ui::dom::{View, el};
+use crate::ui::part::top_bar;
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// Says so and leads home.
-#[component]
-pub fn Unknown() -> impl IntoView {
+pub fn unknown() -> View {
     let texts = Shell::here().texts();
-    view! {
-        <TopBar back="#/" title=texts.not_found.to_owned()/>
-        <main class="page" id="main" tabindex="-1">
-            <section class="empty">
-                <p>{texts.not_found_text}</p>
-                <a class="button button-primary" href="#/">{texts.go_home}</a>
-            </section>
-        </main>
-    }
+    let home = el("a").class("button button-primary").attr("href", "#/").add(texts.go_home);
+    let said = el("section").class("empty").add(el("p").add(texts.not_found_text)).add(home);
+    let main = el("main").class("page").id("main").attr("tabindex", "-1").add(said);
+    pieces![top_bar("#/", texts.not_found, View::default()), main]
 }

@@ -3,12 +3,12 @@
 use crate::domain::counts::Counts;
 use crate::domain::outcome::Outcome;
 use crate::text;
+use crate::ui::dom::{El, el, svg};
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// An icon of the sprite in `index.html`; always beside a word or a label.
-pub fn icon(name: &'static str) -> impl IntoView {
-    view! { <svg class="icon" aria-hidden="true" inner_html=format!("<use href=\"#i-{name}\"></use>")></svg> }
+pub fn icon(name: &str) -> El {
+    svg("icon", "0 0 24 24", &format!("<use href=\"#i-{name}\"></use>"))
 }
 
 /// The class and the icon of an outcome.
@@ -24,28 +24,21 @@ fn look(outcome: Outcome) -> (&'static str, &'static str) {
 }
 
 /// One outcome.
-#[component]
-pub fn Badge(outcome: Outcome) -> impl IntoView {
+pub fn badge(outcome: Outcome) -> El {
     let (class, name) = look(outcome);
     let word = text::outcome(Shell::here().language(), outcome);
-    view! {
-        <span class=format!("badge {class}") data-outcome=outcome.slug()>
-            {icon(name)}
-            {word}
-        </span>
-    }
+    let badge = el("span").class(&format!("badge {class}")).attr("data-outcome", outcome.slug());
+    badge.add(icon(name)).add(word)
 }
 
 /// How many rows stand how, without what there is none of.
-#[component]
-pub fn OutcomeStrip(counts: Counts) -> impl IntoView {
+pub fn outcome_strip(counts: &Counts) -> El {
     let language = Shell::here().language();
-    let shown = Outcome::ALL.into_iter().filter(move |it| counts.with(*it) > 0);
-    let items: Vec<_> = shown
-        .map(|outcome| {
-            let (class, name) = look(outcome);
-            view! { <li class=class>{icon(name)} {text::outcome_count(language, outcome, counts.with(outcome))}</li> }
-        })
-        .collect();
-    view! { <ul class="outcome-strip">{items}</ul> }
+    let mut strip = el("ul").class("outcome-strip");
+    for outcome in Outcome::ALL.into_iter().filter(|it| counts.with(*it) > 0) {
+        let (class, name) = look(outcome);
+        let words = text::outcome_count(language, outcome, counts.with(outcome));
+        strip = strip.add(el("li").class(class).add(icon(name)).add(words));
+    }
+    strip
 }

@@ -2,81 +2,57 @@
 
 use super::badge::icon;
 use crate::shelf::StoreError;
+use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::shell::{Saving, Shell};
 use leptos::prelude::*;
 
 /// Whether what was typed is kept, as a word and an icon.
-#[component]
-pub fn Saved() -> impl IntoView {
+pub fn saved() -> View {
     let shell = Shell::here();
-    move || {
+    live(move || {
         let texts = shell.texts();
         let (state, name, word) = match shell.saving() {
             Saving::Saved => ("saved", "check", texts.saved),
             Saving::Failed(_) => ("failed", "warn", texts.not_saved),
         };
-        view! { <span class="saved" role="status" data-state=state>{icon(name)} {word}</span> }
-    }
+        el("span").class("saved").attr("role", "status").attr("data-state", state).add(icon(name)).add(word)
+    })
 }
 
 /// What to do when nothing can be kept; stays until it can.
-#[component]
-pub fn StorageWarning() -> impl IntoView {
+pub fn storage_warning() -> View {
     let shell = Shell::here();
-    move || {
+    live(move || {
         let texts = shell.texts();
         let sentence = match shell.saving() {
             Saving::Saved => return None,
             Saving::Failed(StoreError::Full) => texts.storage_full,
             Saving::Failed(StoreError::Blocked) => texts.storage_blocked,
         };
-        Some(view! { <div class="finding finding-error" role="alert">{icon("error")}<p>{sentence}</p></div> })
-    }
+        let sentence = el("p").add(sentence);
+        Some(div("finding finding-error").attr("role", "alert").add(icon("error")).add(sentence))
+    })
 }
 
 /// The bar at the top: the way back, the title, and what the page puts beside it.
-#[component]
-pub fn TopBar(
-    /// Where back leads.
-    #[prop(into)]
-    back: String,
-    /// The title of the page.
-    #[prop(into)]
-    title: Signal<String>,
-    /// Progress and saved state.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
+pub fn top_bar(back: &str, title: impl Into<Signal<String>>, beside: impl Into<View>) -> El {
     let texts = Shell::here().texts();
-    view! {
-        <header class="top-bar">
-            <a class="icon-button" href=back aria-label=texts.back>{icon("back")}</a>
-            <h1 tabindex="-1" id="title">{title}</h1>
-            {children.map(|it| it())}
-        </header>
-    }
+    let title = title.into();
+    let way_back = el("a").class("icon-button").attr("href", back).attr("aria-label", texts.back).add(icon("back"));
+    let heading = el("h1").id("title").attr("tabindex", "-1").words(move || title.get());
+    el("header").class("top-bar").add(way_back).add(heading).add(beside)
 }
 
 /// The message at the bottom, with the way back where there is one.
-#[component]
-pub fn SnackBar() -> impl IntoView {
+pub fn snack_bar() -> View {
     let shell = Shell::here();
-    move || {
+    live(move || {
         let snack = shell.snack()?;
         let undo = snack.undo.map(|undo| {
-            view! {
-                <button
-                    class="button"
-                    type="button"
-                    on:click=move |_| {
-                        undo.run(());
-                        shell.hush();
-                    }
-                >
-                    {icon("undo")}
-                    {shell.texts().undo}
-                </button>
-            }
+            el("button").class("button").attr("type", "button").add(icon("undo")).add(shell.texts().undo).on_tap(move || {
+                undo.run(());
+                shell.hush();
+            })
         });
         // A message goes by itself; one with a way back stays long enough for slow hands.
         let seconds = if undo.is_some() { 12 } else { 5 };
@@ -89,6 +65,6 @@ pub fn SnackBar() -> impl IntoView {
             },
             std::time::Duration::from_secs(seconds),
         );
-        Some(view! { <div class="snackbar" role="status"><span>{snack.text}</span>{undo}</div> })
-    }
+        Some(div("snackbar").attr("role", "status").add(el("span").add(snack.text)).add(undo))
+    })
 }

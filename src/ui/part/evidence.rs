@@ -1,66 +1,85 @@
 //! Minh chứng: the documents that prove a result.
 
 use super::badge::icon;
-use super::text_entry::{TextArea, TextEntry};
+use super::text_entry::{TextEntry, field, text_area};
 use crate::domain::draft::Evidence;
+use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::form_state::{FormState, RowState};
 use crate::ui::shell::Shell;
 use leptos::prelude::*;
 
-/// The documents of a row, with room for one more.
-#[component]
-pub fn EvidenceFields(row: RowState, base: String) -> impl IntoView {
-    let form = FormState::here();
-    let shell = Shell::here();
-    let texts = shell.texts();
-    // At least one set of fields is shown, whether or not a document was entered.
-    let count = Memo::new(move |_| row.entry().read().evidence.len().max(1));
-    let base = StoredValue::new(base);
-    let sets = move || {
-        (0..count.get()).map(|at| view! { <EvidenceSet row=row at=at base=base.get_value()/> }).collect::<Vec<_>>()
-    };
-    view! {
-        {sets}
-        <button
-            class="button button-quiet"
-            type="button"
-            on:click=move |_| {
-                form.edit(row, "evidence", |it| {
-                    let wanted = it.evidence.len().max(1) + 1;
-                    it.evidence.resize_with(wanted, Evidence::default);
-                });
-            }
-        >
-            {icon("plus")}
-            {texts.another_evidence}
-        </button>
+/// A field of a document.
+#[derive(Clone, Copy)]
+enum Which {
+    Number,
+    Date,
+    Subject,
+}
+
+fn text_of(evidence: &mut Evidence, which: Which) -> &mut String {
+    match which {
+        Which::Number => &mut evidence.number,
+        Which::Date => &mut evidence.date,
+        Which::Subject => &mut evidence.subject,
     }
 }
 
-#[component]
-fn EvidenceSet(row: RowState, at: usize, base: String) -> impl IntoView {
+/// The documents of a row, with room for one more.
+pub fn evidence_fields(row: RowState, base: &str) -> View {
+    let form = FormState::here();
+    let texts = Shell::here().texts();
+    // At least one set of fields is shown, whether or not a document was entered.
+    let count = Memo::new(move |_| row.entry().read().evidence.len().max(1));
+    let base = base.to_owned();
+    let sets = live(move || {
+        let mut sets = View::default();
+        for at in 0..count.get() {
+            sets = sets.and(evidence_set(row, at, &base));
+        }
+        sets
+    });
+    let another = el("button").class("button button-quiet").attr("type", "button").add(icon("plus"));
+    sets.and(another.add(texts.another_evidence).on_tap(move || {
+        form.edit(row, "evidence", |it| {
+            let wanted = it.evidence.len().max(1) + 1;
+            it.evidence.resize_with(wanted, Evidence::default);
+        });
+    }))
+}
+
+fn evidence_set(row: RowState, at: usize, base: &str) -> El {
     let form = FormState::here();
     let shell = Shell::here();
     let texts = shell.texts();
-    let id = move |field: &str| format!("{base}-evidence-{at}-{field}");
-    let read = move |get: fn(&Evidence) -> &String| {
-        Signal::derive(move || row.entry().read().evidence.get(at).map(get).cloned().unwrap_or_default())
+    let read = move |which: Which| {
+        Signal::derive(move || {
+            let mut own = row.entry().read().evidence.get(at).cloned().unwrap_or_default();
+            std::mem::take(text_of(&mut own, which))
+        })
     };
-    let write = move |field: &'static str, put: fn(&mut Evidence, String)| {
-        move |text: String| {
-            form.edit(row, &format!("evidence/{at}/{field}"), |it| {
-                if it.evidence.len() <= at {
-                    it.evidence.resize_with(at + 1, Evidence::default);
-                }
-                put(&mut it.evidence[at], text);
-            });
-        }
+    let write = move |which: Which, text: String| {
+        form.edit(row, &format!("evidence/{at}/{}", which as u8), |it| {
+            if it.evidence.len() <= at {
+                it.evidence.resize_with(at + 1, Evidence::default);
+            }
+            *text_of(&mut it.evidence[at], which) = text;
+        });
     };
     let leave = Callback::new(move |()| form.close_step());
-    let number = write("number", |it, text| it.number = text);
-    let date = write("date", |it, text| it.date = text);
-    let subject = write("subject", |it, text| it.subject = text);
-    let remove = move |_| {
+    let line = |which: Which, name: &str, label: &str| {
+        let id = format!("{base}-evidence-{at}-{name}");
+        let on_input = Callback::new(move |(text, _)| write(which, text));
+        let entry = TextEntry { on_leave: Some(leave), ..TextEntry::new(id.clone(), read(which), on_input) };
+        field(&id, label, entry.view())
+    };
+    let subject = format!("{base}-evidence-{at}-subject");
+    let area = text_area(
+        &subject,
+        read(Which::Subject),
+        Callback::new(move |text| write(Which::Subject, text)),
+        Some(leave),
+    );
+    let remove = Callback::new(move |()| {
         form.edit(row, "evidence", |it| {
             if at < it.evidence.len() {
                 it.evidence.remove(at);
@@ -70,34 +89,19 @@ fn EvidenceSet(row: RowState, at: usize, base: String) -> impl IntoView {
         shell.say_with_undo(texts.evidence_removed, move || {
             let _ = form.undo();
         });
-    };
-    view! {
-        <fieldset class="stack tight">
-            <legend>{texts.evidence}</legend>
-            <div class="pair">
-                <div class="field">
-                    <label for=id("number")>{texts.evidence_number}</label>
-                    <TextEntry id=id("number") value=read(|it| &it.number) on_input=Callback::new(move |(text, _)| number(text)) on_leave=leave/>
-                </div>
-                <div class="field">
-                    <label for=id("date")>{texts.evidence_date}</label>
-                    <TextEntry id=id("date") value=read(|it| &it.date) on_input=Callback::new(move |(text, _)| date(text)) on_leave=leave/>
-                </div>
-            </div>
-            <div class="field">
-                <label for=id("subject")>{texts.evidence_subject}</label>
-                <TextArea id=id("subject") value=read(|it| &it.subject) on_input=Callback::new(subject) on_leave=leave/>
-            </div>
-            {move || {
-                (!row.entry().read().evidence.is_empty()).then(|| {
-                    view! {
-                        <button class="button button-quiet" type="button" on:click=remove>
-                            {icon("trash")}
-                            {texts.remove_evidence}
-                        </button>
-                    }
-                })
-            }}
-        </fieldset>
-    }
+    });
+    let pair = div("pair")
+        .add(line(Which::Number, "number", texts.evidence_number))
+        .add(line(Which::Date, "date", texts.evidence_date));
+    el("fieldset")
+        .class("stack tight")
+        .add(el("legend").add(texts.evidence))
+        .add(pair)
+        .add(field(&subject, texts.evidence_subject, area))
+        .live(move || {
+            (!row.entry().read().evidence.is_empty()).then(|| {
+                let button = el("button").class("button button-quiet").attr("type", "button").add(icon("trash"));
+                button.add(texts.remove_evidence).on_tap(move || remove.run(()))
+            })
+        })
 }

@@ -3,50 +3,33 @@
 use super::badge::icon;
 use crate::domain::finding::{Finding, Level};
 use crate::text;
+use crate::ui::dom::{El, div, el};
 use crate::ui::form_state::FormState;
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// A finding of the open report.
-#[component]
-pub fn FindingLine(finding: Finding) -> impl IntoView {
-    let level = finding.kind.level();
-    let message = text::finding_message(Shell::here().language(), &FormState::here().template(), &finding);
-    let (class, name) = match level {
+pub fn finding_line(finding: &Finding) -> El {
+    let message = text::finding_message(Shell::here().language(), &FormState::here().template(), finding);
+    let (class, name) = match finding.kind.level() {
         Level::Error => ("finding finding-error", "error"),
         Level::Warning => ("finding finding-warning", "warn"),
     };
-    view! {
-        <div class=class role="status" data-code=finding.kind.code()>
-            {icon(name)}
-            <p><b>{message.what}</b>" "{message.remedy}</p>
-        </div>
-    }
+    let sentence = el("p").add(el("b").add(message.what)).add(" ").add(message.remedy);
+    div(class).attr("role", "status").attr("data-code", finding.kind.code()).add(icon(name)).add(sentence)
 }
 
-/// A message that is no finding.
-#[component]
-pub fn Notice(
-    /// `good`, `info`, `warning` or `error`.
-    tone: &'static str,
-    /// What is.
-    #[prop(into)]
-    what: String,
-    /// What to do.
-    #[prop(into, optional)]
-    remedy: String,
-) -> impl IntoView {
+/// A message that is no finding; `tone` is `good`, `info`, `warning` or `error`.
+pub fn notice(tone: &str, what: &str, remedy: &str) -> El {
     let name = match tone {
         "good" => "check",
         "warning" => "warn",
         "error" => "error",
         _ => "info",
     };
-    let role = if tone == "error" { "alert" } else { "status" };
-    view! {
-        <div class=format!("finding finding-{tone}") role=role>
-            {icon(name)}
-            <p><b>{what}</b>{(!remedy.is_empty()).then(|| view! { <br/> {remedy} })}</p>
-        </div>
+    let mut sentence = el("p").add(el("b").add(what));
+    if !remedy.is_empty() {
+        sentence = sentence.add(el("br")).add(remedy);
     }
+    let role = if tone == "error" { "alert" } else { "status" };
+    div(&format!("finding finding-{tone}")).attr("role", role).add(icon(name)).add(sentence)
 }

@@ -1,9 +1,9 @@
 //! The entry of one part: a share, a number or a task, what it amounts to, and what is wrong with it.
 
-use super::badge::{Badge, icon};
-use super::finding::FindingLine;
+use super::badge::{badge, icon};
+use super::finding::finding_line;
 use super::segmented::Segmented;
-use super::text_entry::{TextArea, TextEntry};
+use super::text_entry::{TextEntry, field, text_area};
 use crate::domain::answer::{Absence, Answer, MilestoneStatus};
 use crate::domain::check::field_of;
 use crate::domain::counts::is_mere_gap;
@@ -14,6 +14,7 @@ use crate::domain::outcome::Outcome;
 use crate::domain::template::{Part, PartKind};
 use crate::text;
 use crate::text::format;
+use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::form_state::{FormState, RowState};
 use crate::ui::shell::Shell;
 use leptos::prelude::*;
@@ -91,51 +92,52 @@ impl PartState {
         own.filter(|it| !is_mere_gap(&it.kind) && !waits(it)).cloned().collect()
     }
 
-    fn has_problem(self, field: Field) -> bool {
-        self.findings().iter().any(|it| field_of(&it.kind) == Some(field))
-    }
-
     /// A field for figures bound to one text of the entry.
-    fn figure(
-        self,
-        field: Field,
-        suffix: &'static str,
-        read: fn(&PartEntry) -> String,
-        write: fn(&mut PartEntry, String),
-        placeholder: Signal<String>,
-    ) -> impl IntoView {
-        view! {
-            <TextEntry
-                id=self.id(suffix)
-                class="entry"
-                inputmode="decimal"
-                value=Signal::derive(move || self.entry(read))
-                placeholder=placeholder
-                invalid=Signal::derive(move || self.has_problem(field))
-                described_by=self.id("messages")
-                on_input=Callback::new(move |(text, pasted)| {
-                    self.typing.set(Some(field));
-                    self.edit(suffix, |it| write(it, text));
-                    if pasted && field == Field::Entered {
-                        self.take_apart();
-                    }
-                })
-                on_leave=Callback::new(move |()| self.leave())
-            />
+    fn figure(self, which: Field, placeholder: Option<Signal<String>>) -> El {
+        let suffix = match which {
+            Field::Entered => "entered",
+            Field::Total => "total",
+            Field::Percent => "percent",
+        };
+        let value = Signal::derive(move || self.entry(|it| text_of(it, which).clone()));
+        let on_input = Callback::new(move |(text, pasted): (String, bool)| {
+            self.typing.set(Some(which));
+            self.edit(suffix, |it| *text_of_mut(it, which) = text);
+            if pasted && which == Field::Entered {
+                self.take_apart();
+            }
+        });
+        TextEntry {
+            class: "entry",
+            inputmode: "decimal",
+            placeholder,
+            invalid: Some(Signal::derive(move || self.findings().iter().any(|it| field_of(&it.kind) == Some(which)))),
+            described_by: self.id("messages"),
+            on_leave: Some(Callback::new(move |()| self.leave())),
+            ..TextEntry::new(self.id(suffix), value, on_input)
         }
+        .view()
     }
 }
 
-/// The entry of one part.
-#[component]
-pub fn PartFields(
-    row: RowState,
-    at: usize,
-    part: Part,
-    base: String,
-    /// Whether the choice between figures and their absence is shown although nothing is absent.
-    ask_absence: RwSignal<bool>,
-) -> impl IntoView {
+fn text_of(entry: &PartEntry, field: Field) -> &String {
+    match field {
+        Field::Entered => &entry.entered,
+        Field::Total => &entry.total,
+        Field::Percent => &entry.percent,
+    }
+}
+
+fn text_of_mut(entry: &mut PartEntry, field: Field) -> &mut String {
+    match field {
+        Field::Entered => &mut entry.entered,
+        Field::Total => &mut entry.total,
+        Field::Percent => &mut entry.percent,
+    }
+}
+
+/// The entry of one part. `ask_absence`: the choice between figures and their absence is shown although nothing is absent.
+pub fn part_fields(row: RowState, at: usize, part: Part, base: &str, ask_absence: RwSignal<bool>) -> El {
     let state = PartState {
         form: FormState::here(),
         row,
@@ -147,236 +149,189 @@ pub fn PartFields(
     };
     let absence = Memo::new(move |_| state.entry(|it| it.absence));
     let kind = state.part.with_value(|it| it.kind);
-    let fields = move || match (absence.get(), kind) {
-        (Some(absence), _) => absence_reason(state, absence).into_any(),
-        (None, PartKind::Share) => share(state).into_any(),
-        (None, PartKind::Number) => number(state).into_any(),
-        (None, PartKind::Milestone) => milestone(state).into_any(),
-    };
-    view! {
-        <div
-            class="stack tight"
-            on:focusin=move |_| state.inside.set(true)
-            on:focusout=move |_| state.inside.set(false)
-        >
-            {move || (ask_absence.get() || absence.get().is_some()).then(|| absence_choice(state))}
-            {fields}
-            <div id=state.id("messages") class="stack tight messages">{move || messages(state)}</div>
-        </div>
-    }
+    div("stack tight")
+        .on("focusin", move |_| state.inside.set(true))
+        .on("focusout", move |_| state.inside.set(false))
+        .live(move || (ask_absence.get() || absence.get().is_some()).then(|| absence_choice(state)))
+        .live(move || match (absence.get(), kind) {
+            (Some(absence), _) => absence_reason(state, absence),
+            (None, PartKind::Share) => share(state),
+            (None, PartKind::Number) => number(state),
+            (None, PartKind::Milestone) => milestone(state),
+        })
+        .add(div("stack tight messages").id(&state.id("messages")).live(move || messages(state)))
 }
 
-fn share(state: PartState) -> impl IntoView {
+fn share(state: PartState) -> View {
     let texts = Shell::here().texts();
     let percent_only = Memo::new(move |_| state.entry(|it| it.percent_only));
-    let none = Signal::derive(String::new);
-    let denominator = state.part.with_value(|it| it.denominator.clone());
-    let shared = denominator.and_then(|id| state.form.template().denominator(&id).cloned());
-    let shared_id = shared.as_ref().map(|it| it.id.clone());
-    let shared_total = Signal::derive(move || {
-        let totals = state.form.totals().read();
-        shared_id.as_ref().and_then(|it| totals.get(it)).cloned().unwrap_or_default()
-    });
-    let label = shared.map(|it| it.label);
-    let fields = move || {
-        if percent_only.get() {
-            return view! {
-                <div class="field">
-                    <label for=state.id("percent")>{texts.percent_label}</label>
-                    <div class="affix">
-                        {state.figure(Field::Percent, "percent", |it| it.percent.clone(), |it, text| it.percent = text, none)}
-                        <span>"%"</span>
-                    </div>
-                </div>
-            }
-            .into_any();
-        }
-        let label = label.clone();
-        view! {
-            <div class="pair">
-                <div class="field">
-                    <label for=state.id("entered")>{texts.count_label}</label>
-                    {state.figure(Field::Entered, "entered", |it| it.entered.clone(), |it, text| it.entered = text, none)}
-                </div>
-                <div class="field">
-                    <label for=state.id("total")>{texts.total_label}</label>
-                    {state.figure(Field::Total, "total", |it| it.total.clone(), |it, text| it.total = text, shared_total)}
-                </div>
-            </div>
-            {move || {
-                let from = label.clone()?;
-                let own = state.entry(|it| it.total.trim().is_empty());
-                (own && !shared_total.get().trim().is_empty())
-                    .then(|| view! { <p class="hint">{format!("{} “{from}”.", texts.total_from)}</p> })
-            }}
-        }
-        .into_any()
-    };
-    view! {
-        {fields}
-        {move || result(state)}
-        <label class="switch">
-            <input
-                type="checkbox"
-                role="switch"
-                id=state.id("only")
-                prop:checked=move || percent_only.get()
-                on:change:target=move |event| {
-                    let only = event.target().checked();
-                    state.edit("only", |it| it.percent_only = only);
-                    state.form.close_step();
-                }
-            />
-            <i></i>
-            {texts.percent_only}
-        </label>
-    }
+    let fields = live(move || if percent_only.get() { percentage(state) } else { count_and_total(state) });
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .attr("role", "switch")
+        .id(&state.id("only"))
+        .checked_by(move || percent_only.get())
+        .on("change", move |_| {
+            state.edit("only", |it| it.percent_only = !it.percent_only);
+            state.form.close_step();
+        });
+    let switch = el("label").class("switch").add(tick).add(el("i")).add(texts.percent_only);
+    fields.and(live(move || result(state))).and(switch)
 }
 
-fn number(state: PartState) -> impl IntoView {
+fn percentage(state: PartState) -> View {
+    let texts = Shell::here().texts();
+    let entry = div("affix").add(state.figure(Field::Percent, None)).add(el("span").add("%"));
+    field(&state.id("percent"), texts.percent_label, entry).into()
+}
+
+fn count_and_total(state: PartState) -> View {
+    let texts = Shell::here().texts();
+    let form = state.form;
+    let denominator = state.part.with_value(|it| it.denominator.clone());
+    let shared = denominator.and_then(|id| form.template().denominator(&id).cloned());
+    let count = field(&state.id("entered"), texts.count_label, state.figure(Field::Entered, None));
+    let Some(shared) = shared else {
+        let total = field(&state.id("total"), texts.total_label, state.figure(Field::Total, None));
+        return div("pair").add(count).add(total).into();
+    };
+    let shared_total =
+        Signal::derive(move || form.totals().read().get(&shared.id).cloned().unwrap_or_default());
+    let total = field(&state.id("total"), texts.total_label, state.figure(Field::Total, Some(shared_total)));
+    let origin = format!("{} “{}”.", texts.total_from, shared.label);
+    let hint = live(move || {
+        let serves = state.entry(|it| it.total.trim().is_empty()) && !shared_total.read().trim().is_empty();
+        serves.then(|| el("p").class("hint").add(origin.as_str()))
+    });
+    View::from(div("pair").add(count).add(total)).and(hint)
+}
+
+fn number(state: PartState) -> View {
     let texts = Shell::here().texts();
     let unit = state.part.with_value(|it| it.target.unit.clone()).unwrap_or_default();
-    let none = Signal::derive(String::new);
-    view! {
-        <div class="field">
-            <label for=state.id("entered")>{texts.value_label}</label>
-            <div class="affix">
-                {state.figure(Field::Entered, "entered", |it| it.entered.clone(), |it, text| it.entered = text, none)}
-                <span>{unit}</span>
-            </div>
-        </div>
-        {move || result(state)}
-    }
+    let entry = div("affix").add(state.figure(Field::Entered, None)).add(el("span").add(unit));
+    View::from(field(&state.id("entered"), texts.value_label, entry)).and(live(move || result(state)))
 }
 
-fn milestone(state: PartState) -> impl IntoView {
+fn milestone(state: PartState) -> View {
     let texts = Shell::here().texts();
-    let label = |status: MilestoneStatus| match status {
+    let choices = MilestoneStatus::ALL.map(|it| (it.slug(), status_word(texts, it).to_owned()));
+    let choice = Segmented {
+        legend: texts.status_label,
+        name: state.id("status"),
+        class: "",
+        choices: choices.into(),
+        value: Signal::derive(move || state.entry(|it| it.status.map_or("", MilestoneStatus::slug).to_owned())),
+        on_choose: Callback::new(move |slug| {
+            state.edit("status", |it| it.status = MilestoneStatus::from_slug(slug));
+            state.form.close_step();
+        }),
+    };
+    View::from(choice.view()).and(live(move || result(state)))
+}
+
+fn status_word(texts: &text::Texts, status: MilestoneStatus) -> &'static str {
+    match status {
         MilestoneStatus::NotStarted => texts.not_started,
         MilestoneStatus::InProgress => texts.in_progress,
         MilestoneStatus::Done => texts.done,
-    };
-    view! {
-        <Segmented
-            legend=texts.status_label
-            name=state.id("status")
-            choices=MilestoneStatus::ALL.into_iter().map(|it| (it.slug(), label(it).to_owned())).collect()
-            value=Signal::derive(move || state.entry(|it| it.status.map_or("", MilestoneStatus::slug).to_owned()))
-            on_choose=Callback::new(move |slug| {
-                state.edit("status", |it| it.status = MilestoneStatus::from_slug(slug));
-                state.form.close_step();
-            })
-        />
-        {move || result(state)}
     }
 }
 
-fn absence_choice(state: PartState) -> impl IntoView {
+fn absence_choice(state: PartState) -> El {
     let texts = Shell::here().texts();
-    view! {
-        <Segmented
-            legend=texts.absence
-            name=state.id("absence")
-            choices=vec![
-                ("has", texts.absence_has.to_owned()),
-                (Absence::NoData.slug(), texts.absence_no_data.to_owned()),
-                (Absence::NotApplicable.slug(), texts.absence_not_applicable.to_owned()),
-            ]
-            value=Signal::derive(move || state.entry(|it| it.absence.map_or("has", Absence::slug).to_owned()))
-            on_choose=Callback::new(move |slug| {
-                state.edit("absence", |it| it.absence = Absence::from_slug(slug));
-                state.form.close_step();
-            })
-        />
+    Segmented {
+        legend: texts.absence,
+        name: state.id("absence"),
+        class: "",
+        choices: vec![
+            ("has", texts.absence_has.to_owned()),
+            (Absence::NoData.slug(), texts.absence_no_data.to_owned()),
+            (Absence::NotApplicable.slug(), texts.absence_not_applicable.to_owned()),
+        ],
+        value: Signal::derive(move || state.entry(|it| it.absence.map_or("has", Absence::slug).to_owned())),
+        on_choose: Callback::new(move |slug| {
+            state.edit("absence", |it| it.absence = Absence::from_slug(slug));
+            state.form.close_step();
+        }),
     }
+    .view()
 }
 
-fn absence_reason(state: PartState, absence: Absence) -> impl IntoView {
+fn absence_reason(state: PartState, absence: Absence) -> View {
     let texts = Shell::here().texts();
     let label = match absence {
         Absence::NoData => texts.absence_reason_no_data,
         Absence::NotApplicable => texts.absence_reason_not_applicable,
     };
-    view! {
-        <div class="field">
-            <label for=state.id("reason")>{label}</label>
-            <TextArea
-                id=state.id("reason")
-                value=Signal::derive(move || state.entry(|it| it.absence_reason.clone()))
-                on_input=Callback::new(move |text| {
-                    state.typing.set(Some(Field::Entered));
-                    state.edit("reason", |it| it.absence_reason = text);
-                })
-                on_leave=Callback::new(move |()| {
-                    state.typing.set(None);
-                    state.form.close_step();
-                })
-            />
-        </div>
-        {move || result(state)}
-    }
+    let id = state.id("reason");
+    let area = text_area(
+        &id,
+        Signal::derive(move || state.entry(|it| it.absence_reason.clone())),
+        Callback::new(move |text| {
+            state.typing.set(Some(Field::Entered));
+            state.edit("reason", |it| it.absence_reason = text);
+        }),
+        Some(Callback::new(move |()| state.leave())),
+    );
+    View::from(field(&id, label, area)).and(live(move || result(state)))
 }
 
-fn messages(state: PartState) -> Vec<AnyView> {
-    let shell = Shell::here();
-    let language = shell.language();
-    let line = |finding: Finding| match text::asked(&finding.kind) {
-        Some((grouped, decimal)) => {
-            let (first, second) = text::ambiguity(language, grouped, decimal);
-            let field = field_of(&finding.kind).unwrap_or(Field::Entered);
-            // Written so that it reads one way only: without a dot, or with a comma.
-            let choose = move |number: Decimal| {
-                let text = number.to_string().replace('.', ",");
-                state.edit("ask", |it| match field {
-                    Field::Entered => it.entered = text,
-                    Field::Total => it.total = text,
-                    Field::Percent => it.percent = text,
+fn messages(state: PartState) -> View {
+    let mut view = View::default();
+    for finding in state.findings() {
+        view = view.and(match text::asked(&finding.kind) {
+            Some((grouped, decimal)) => {
+                let field = field_of(&finding.kind).unwrap_or(Field::Entered);
+                let choose = Callback::new(move |text| {
+                    state.edit("ask", |it| *text_of_mut(it, field) = text);
+                    state.form.close_step();
                 });
-                state.form.close_step();
-            };
-            view! {
-                <div class="ask" role="group" data-code=finding.kind.code()>
-                    <p><b>{shell.texts().ask_which}</b></p>
-                    <button class="button" type="button" on:click=move |_| choose(grouped)>{first}</button>
-                    <button class="button" type="button" on:click=move |_| choose(decimal)>{second}</button>
-                </div>
+                ask_which(grouped, decimal, choose)
             }
-            .into_any()
-        }
-        None => view! { <FindingLine finding=finding/> }.into_any(),
-    };
-    state.findings().into_iter().map(line).collect()
+            None => finding_line(&finding),
+        });
+    }
+    view
+}
+
+/// Which number a text with one dot before three digits means. The choice comes back written so that it reads one way
+/// only: without a dot, or with a comma.
+pub fn ask_which(grouped: Decimal, decimal: Decimal, choose: Callback<String>) -> El {
+    let shell = Shell::here();
+    let (first, second) = text::ambiguity(shell.language(), grouped, decimal);
+    let mut ask = div("ask").attr("role", "group").attr("data-code", "ambiguous_number");
+    ask = ask.add(el("p").add(el("b").add(shell.texts().ask_which)));
+    for (number, words) in [(grouped, first), (decimal, second)] {
+        let text = number.to_string().replace('.', ",");
+        let button = el("button").class("button").attr("type", "button").add(words);
+        ask = ask.add(button.on_tap(move || choose.run(text.clone())));
+    }
+    ask
 }
 
 /// What the entry was understood as, beside its outcome.
-fn result(state: PartState) -> Option<impl IntoView> {
+fn result(state: PartState) -> Option<El> {
     let language = Shell::here().language();
     let check = state.row.check().read();
     let part = check.parts.get(state.at)?;
-    let percent = state.part.with_value(|it| it.target.is_percent());
-    let unit = state.part.with_value(|it| it.target.unit.clone()).unwrap_or_default();
-    let value = match part.reading.answer {
-        Answer::Fraction(fraction) => {
-            fraction.percent(2).map(|it| format!("= {}", format::quantity(language, it, "%")))
-        }
-        Answer::Value(value) => {
-            Some(format!("= {}", format::quantity(language, value, if percent { "%" } else { &unit })))
-        }
-        Answer::Milestone(_) | Answer::NoData | Answer::NotApplicable | Answer::NotEntered => None,
-    };
     if part.reading.problem.is_some() && part.outcome == Outcome::NotEntered {
         return None;
     }
-    let outcome = part.outcome;
-    Some(view! {
-        <p class="result" role="status">
-            {value.map(|it| view! { <output class="value">{it}</output> })}
-            <Badge outcome=outcome/>
-        </p>
-    })
+    let unit = state.part.with_value(|it| it.target.unit.clone()).unwrap_or_default();
+    let value = match part.reading.answer {
+        Answer::Fraction(fraction) => fraction.percent(2).map(|it| (it, "%")),
+        Answer::Value(value) => Some((value, unit.as_str())),
+        Answer::Milestone(_) | Answer::NoData | Answer::NotApplicable | Answer::NotEntered => None,
+    };
+    let value = value.map(|(number, unit)| {
+        el("output").class("value").add(format!("= {}", format::quantity(language, number, unit)))
+    });
+    Some(el("p").class("result").attr("role", "status").add(value).add(badge(part.outcome)))
 }
 
-/// Used by the row's heading too.
-pub fn target_chip(phrase: String) -> impl IntoView {
-    view! { <span class="target">{icon("flag")} {phrase}</span> }
+/// The target as a quiet chip.
+pub fn target_chip(phrase: &str) -> El {
+    let texts = Shell::here().texts();
+    el("span").class("target").add(icon("flag")).add(format!("{} {phrase}", texts.target_label))
 }

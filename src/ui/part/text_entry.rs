@@ -1,125 +1,109 @@
-//! Fields for typing. The field's own text leads: it is set from outside only when it differs, so that Telex and
-//! Unikey, which compose letters in place, are never disturbed.
+//! Fields for typing.
 
-use leptos::ev::KeyboardEvent;
-use leptos::html;
+use crate::browser::page;
+use crate::ui::dom::{El, el};
 use leptos::prelude::*;
-use web_sys::wasm_bindgen::JsCast;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 
 /// A field of one line.
-#[component]
-pub fn TextEntry(
+pub struct TextEntry {
     /// The id of the field.
-    #[prop(into)]
-    id: String,
-    /// What it holds.
-    #[prop(into)]
-    value: Signal<String>,
+    pub id: String,
+    /// What it holds. Reactive.
+    pub value: Signal<String>,
     /// Called with every change; true when the text was pasted.
-    on_input: Callback<(String, bool)>,
+    pub on_input: Callback<(String, bool)>,
     /// Called when the field is left.
-    #[prop(optional)]
-    on_leave: Option<Callback<()>>,
+    pub on_leave: Option<Callback<()>>,
     /// `entry` for figures; empty for text.
-    #[prop(optional)]
-    class: &'static str,
+    pub class: &'static str,
     /// `decimal`, `numeric` or `text`.
-    #[prop(default = "text")]
-    inputmode: &'static str,
-    /// Whether its text is not accepted.
-    #[prop(optional, into)]
-    invalid: Signal<bool>,
+    pub inputmode: &'static str,
+    /// Whether its text is not accepted. Reactive.
+    pub invalid: Option<Signal<bool>>,
     /// The id of its message or hint.
-    #[prop(optional, into)]
-    described_by: String,
-    /// What a value from elsewhere stands in for an empty field.
-    #[prop(optional, into)]
-    placeholder: Signal<String>,
+    pub described_by: String,
+    /// What serves while the field is empty. Reactive.
+    pub placeholder: Option<Signal<String>>,
     /// What browsers may fill in.
-    #[prop(default = "off")]
-    autocomplete: &'static str,
-) -> impl IntoView {
-    let node = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
-        let wanted = value.get();
-        if let Some(field) = node.get()
-            && field.value() != wanted
-        {
-            field.set_value(&wanted);
+    pub autocomplete: &'static str,
+}
+
+impl TextEntry {
+    /// A field of words.
+    pub fn new(id: impl Into<String>, value: impl Into<Signal<String>>, on_input: Callback<(String, bool)>) -> Self {
+        Self {
+            id: id.into(),
+            value: value.into(),
+            on_input,
+            on_leave: None,
+            class: "",
+            inputmode: "text",
+            invalid: None,
+            described_by: String::new(),
+            placeholder: None,
+            autocomplete: "off",
         }
-    });
-    let next = move |event: KeyboardEvent| {
-        // While a letter is being composed, Enter belongs to the keyboard.
-        if event.key() == "Enter"
-            && !event.is_composing()
-            && let Some(field) = node.get_untracked()
-        {
-            event.prevent_default();
-            crate::browser::page::focus_next_entry(&field);
+    }
+
+    /// The field.
+    pub fn view(self) -> El {
+        let Self { value, on_input, on_leave, invalid, placeholder, .. } = self;
+        let mut field = el("input")
+            .id(&self.id)
+            .class(self.class)
+            .attr("inputmode", self.inputmode)
+            .attr("enterkeyhint", "next")
+            .attr("autocomplete", self.autocomplete)
+            .value_by(move || value.get());
+        if !self.described_by.is_empty() {
+            field = field.attr("aria-describedby", &self.described_by);
         }
-    };
-    let described_by = (!described_by.is_empty()).then_some(described_by);
-    view! {
-        <input
-            node_ref=node
-            id=id
-            class=class
-            inputmode=inputmode
-            enterkeyhint="next"
-            autocomplete=autocomplete
-            placeholder=move || Some(placeholder.get()).filter(|it| !it.is_empty())
-            aria-invalid=move || invalid.get().then_some("true")
-            aria-describedby=described_by
-            on:input:target=move |event| {
-                let input = event.dyn_ref::<web_sys::InputEvent>();
-                let pasted = input.is_some_and(|it| it.input_type() == "insertFromPaste");
-                on_input.run((event.target().value(), pasted));
-            }
-            on:keydown=next
-            on:blur=move |_| {
+        if let Some(invalid) = invalid {
+            field = field.attr_by("aria-invalid", move || invalid.get().then(|| "true".to_owned()));
+        }
+        if let Some(placeholder) = placeholder {
+            field = field.attr_by("placeholder", move || Some(placeholder.get()).filter(|it| !it.is_empty()));
+        }
+        let input: HtmlInputElement = field.element().clone().unchecked_into();
+        let typed = input.clone();
+        field
+            .on("input", move |event| {
+                let pasted = event.dyn_ref::<InputEvent>().is_some_and(|it| it.input_type() == "insertFromPaste");
+                on_input.run((typed.value(), pasted));
+            })
+            .on("keydown", move |event| {
+                // While a letter is being composed, Enter belongs to the keyboard.
+                let enter = event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Enter" && !it.is_composing());
+                if enter {
+                    event.prevent_default();
+                    page::focus_next_entry(&input);
+                }
+            })
+            .on("blur", move |_| {
                 if let Some(leave) = on_leave {
                     leave.run(());
                 }
-            }
-        />
+            })
     }
 }
 
 /// A field of several lines.
-#[component]
-pub fn TextArea(
-    /// The id of the field.
-    #[prop(into)]
-    id: String,
-    /// What it holds.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Called with every change.
-    on_input: Callback<String>,
-    /// Called when the field is left.
-    #[prop(optional)]
-    on_leave: Option<Callback<()>>,
-) -> impl IntoView {
-    let node = NodeRef::<html::Textarea>::new();
-    Effect::new(move |_| {
-        let wanted = value.get();
-        if let Some(field) = node.get()
-            && field.value() != wanted
-        {
-            field.set_value(&wanted);
-        }
-    });
-    view! {
-        <textarea
-            node_ref=node
-            id=id
-            rows="2"
-            on:input:target=move |event| on_input.run(event.target().value())
-            on:blur=move |_| {
-                if let Some(leave) = on_leave {
-                    leave.run(());
-                }
+pub fn text_area(id: &str, value: Signal<String>, on_input: Callback<String>, on_leave: Option<Callback<()>>) -> El {
+    el("textarea")
+        .id(id)
+        .attr("rows", "2")
+        .value_by(move || value.get())
+        .on_text(move |text| on_input.run(text))
+        .on("blur", move |_| {
+            if let Some(leave) = on_leave {
+                leave.run(());
             }
-        ></textarea>
-    }
+        })
+}
+
+/// A labelled field: label, the field, what stands below it.
+pub fn field(id: &str, label: &str, entry: El) -> El {
+    el("div").class("field").add(el("label").attr("for", id).add(label)).add(entry)
 }

@@ -1,0 +1,80 @@
+//! A whole report, readable on a phone.
+
+use super::{Markup, answer_words, badge, document_line, icon, look};
+use crate::domain::outcome::Outcome;
+use crate::domain::report::{Report, ReportRow};
+use crate::domain::template::Indicator;
+use crate::text::{self, Language};
+
+/// Sections, results, outcomes, notes.
+pub fn reading(report: &Report, language: Language) -> String {
+    let mut page = Markup::default();
+    page.raw("<div>").element("h2", &report.template.title);
+    let about = format!("{} · {}", text::period(language, &report.period), report.org_unit.name);
+    page.element(r#"p class="dim""#, &about).raw(r#"</div><ul class="outcome-strip">"#);
+    for outcome in Outcome::ALL.into_iter().filter(|it| report.counts.with(*it) > 0) {
+        let (class, name) = look(outcome);
+        page.raw(r#"<li class=""#).raw(class).raw(r#"">"#);
+        icon(&mut page, name);
+        page.text(&text::outcome_count(language, outcome, report.counts.with(outcome))).raw("</li>");
+    }
+    page.raw("</ul>");
+    let mut rows = report.rows.iter();
+    for section in &report.template.sections {
+        let parts = [section.roman.as_str(), section.title.as_str()];
+        let title = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(". ");
+        if !title.is_empty() {
+            page.element("h3", &title);
+        }
+        page.raw(r#"<dl class="answers">"#);
+        for (indicator, row) in section.indicators.iter().zip(rows.by_ref()) {
+            answer(&mut page, language, indicator, row);
+        }
+        page.raw("</dl>");
+    }
+    page.0
+}
+
+fn answer(page: &mut Markup, language: Language, indicator: &Indicator, row: &ReportRow) {
+    let texts = language.texts();
+    page.raw(r#"<div data-row=""#).text(&indicator.id).raw(r#"" data-outcome=""#).raw(row.outcome().slug());
+    page.raw(r#""><dt>"#).element(r#"span class="dim number""#, &indicator.number);
+    page.element("span", &indicator.name).raw("</dt><dd>");
+    for (part, answered) in indicator.parts.iter().zip(&row.parts) {
+        let words = answer_words(language, part, &answered.answer);
+        let words = if indicator.is_compound() { format!("{}) {words}", part.id) } else { words };
+        page.element(r#"span class="value""#, &words);
+        if indicator.is_compound() {
+            badge(page, language, answered.outcome);
+        }
+        if !answered.absence_reason.is_empty() {
+            page.element(r#"span class="dim""#, &answered.absence_reason);
+        }
+    }
+    badge(page, language, row.outcome());
+    page.raw("</dd>");
+    if let Some(declared) = &row.declared {
+        let words = format!("{}: {} · {}", texts.declared_by_unit, declared.reason, texts.computed_as);
+        page.raw(r#"<dd class="dim">"#).text(&words).raw(" ");
+        badge(page, language, row.computed);
+        page.raw("</dd>");
+    }
+    if !row.note.is_empty() {
+        page.element(r#"dd class="dim""#, &row.note);
+    }
+    for evidence in &row.evidence {
+        page.element(r#"dd class="dim""#, &format!("{}: {}", texts.evidence, document_line(evidence)));
+    }
+    page.raw("</div>");
+}
+
+/// Names and values side by side, without those that have no value.
+pub fn facts(facts: &[(&str, &str)]) -> String {
+    let mut page = Markup::default();
+    page.raw(r#"<dl class="facts">"#);
+    for (name, value) in facts.iter().filter(|it| !it.1.is_empty()) {
+        page.element("dt", name).element("dd", value);
+    }
+    page.raw("</dl>");
+    page.0
+}

@@ -1,0 +1,290 @@
+//! Elements of the page over Leptos' signals: one type for every element, every closure boxed where it enters.
+//!
+//! `view!` makes a type of its own of every element and closure. Written with it, these same pages weighed 329 kB
+//! (brotli) in the first download, more than twice what a village's network is asked for; Leptos' signals, memos,
+//! effects, owners and contexts are used as they are.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Node};
+
+fn document() -> Document {
+    web_sys::window().and_then(|it| it.document()).expect("the app runs in a page")
+}
+
+/// Nodes side by side, not yet on the page.
+#[derive(Clone, Debug, Default)]
+pub struct View(Vec<Node>);
+
+/// An element being built.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct El(Element);
+
+impl From<El> for View {
+    fn from(element: El) -> Self {
+        Self(vec![element.0.into()])
+    }
+}
+
+impl From<&str> for View {
+    fn from(text: &str) -> Self {
+        Self(vec![document().create_text_node(text).into()])
+    }
+}
+
+impl From<String> for View {
+    fn from(text: String) -> Self {
+        text.as_str().into()
+    }
+}
+
+impl<T: Into<View>> From<Option<T>> for View {
+    fn from(view: Option<T>) -> Self {
+        view.map(Into::into).unwrap_or_default()
+    }
+}
+
+impl<T: Into<View>> From<Vec<T>> for View {
+    fn from(views: Vec<T>) -> Self {
+        Self(views.into_iter().flat_map(|it| it.into().0).collect())
+    }
+}
+
+impl View {
+    /// Puts another piece behind this one.
+    #[must_use]
+    pub fn and(mut self, next: impl Into<Self>) -> Self {
+        self.0.append(&mut next.into().0);
+        self
+    }
+
+    /// Nodes of markup that a layer below has written, everything from outside escaped in it.
+    pub fn from_markup(markup: &str) -> Self {
+        let holder = el("div").drawn(markup);
+        let mut nodes = Vec::new();
+        while let Some(node) = holder.0.first_child() {
+            let _ = holder.0.remove_child(&node);
+            nodes.push(node);
+        }
+        Self(nodes)
+    }
+
+    /// Puts the piece on the page, at the end of an element.
+    pub fn append_to(self, element: &Element) {
+        for node in self.0 {
+            let _ = element.append_child(&node);
+        }
+    }
+}
+
+/// An element of that tag.
+pub fn el(tag: &str) -> El {
+    El(document().create_element(tag).expect("tags are written in the source"))
+}
+
+/// An element of that tag and class.
+pub fn div(class: &str) -> El {
+    el("div").class(class)
+}
+
+/// Runs `work` now and whenever a signal it read has changed, until the piece of the page it belongs to is taken down.
+fn whenever(work: Box<dyn FnMut()>) {
+    let mut work = work;
+    // An effect lives as long as its handle: the owner of the surrounding piece keeps it.
+    let effect = RenderEffect::new(Box::new(move |_: Option<()>| work()) as Box<dyn FnMut(Option<()>)>);
+    let _ = StoredValue::new_local(effect);
+}
+
+/// A piece that is built anew whenever a signal read in it has changed.
+pub fn live<V: Into<View>>(build: impl Fn() -> V + 'static) -> View {
+    live_boxed(Box::new(move || build().into()))
+}
+
+fn live_boxed(build: Box<dyn Fn() -> View>) -> View {
+    // Between these two markers lies the present piece, whatever pieces inside it have become since.
+    let (start, end) = (document().create_comment(""), document().create_comment(""));
+    let mut whole = View(vec![start.clone().into()]);
+    let first = std::rc::Rc::new(std::cell::RefCell::new(None));
+    let built = std::rc::Rc::clone(&first);
+    let last = end.clone();
+    whenever(Box::new(move || {
+        let view = build();
+        let Some(parent) = last.parent_node() else {
+            *built.borrow_mut() = Some(view);
+            return;
+        };
+        while let Some(old) = start.next_sibling() {
+            if old.is_same_node(Some(&last)) {
+                break;
+            }
+            let _ = parent.remove_child(&old);
+        }
+        for node in view.0 {
+            let _ = parent.insert_before(&node, Some(&last));
+        }
+    }));
+    if let Some(View(mut nodes)) = first.borrow_mut().take() {
+        whole.0.append(&mut nodes);
+    }
+    whole.0.push(end.into());
+    whole
+}
+
+impl El {
+    /// Sets an attribute.
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        let _ = self.0.set_attribute(name, value);
+        self
+    }
+
+    /// Sets the class.
+    pub fn class(self, class: &str) -> Self {
+        self.attr("class", class)
+    }
+
+    /// Sets the id.
+    pub fn id(self, id: &str) -> Self {
+        self.attr("id", id)
+    }
+
+    /// Adds a piece at the end.
+    pub fn add(self, view: impl Into<View>) -> Self {
+        view.into().append_to(&self.0);
+        self
+    }
+
+    /// Adds a piece that is built anew whenever a signal read in it has changed.
+    pub fn live<V: Into<View>>(self, build: impl Fn() -> V + 'static) -> Self {
+        self.add(live(build))
+    }
+
+    /// Adds words that follow their signals.
+    pub fn words(self, read: impl Fn() -> String + 'static) -> Self {
+        let text = document().create_text_node("");
+        let node = text.clone();
+        whenever(Box::new(move || {
+            let words = read();
+            if node.data() != words {
+                node.set_data(&words);
+            }
+        }));
+        let _ = self.0.append_child(&text);
+        self
+    }
+
+    /// An attribute that follows its signals; absent where there is no value.
+    pub fn attr_by(self, name: &'static str, read: impl Fn() -> Option<String> + 'static) -> Self {
+        let element = self.0.clone();
+        whenever(Box::new(move || {
+            let _ = match read() {
+                Some(value) => element.set_attribute(name, &value),
+                None => element.remove_attribute(name),
+            };
+        }));
+        self
+    }
+
+    /// An attribute such as `hidden` or `disabled` that is there or not.
+    pub fn flag_by(self, name: &'static str, read: impl Fn() -> bool + 'static) -> Self {
+        self.attr_by(name, move || read().then(String::new))
+    }
+
+    /// The tick of a box or a choice.
+    pub fn checked_by(self, read: impl Fn() -> bool + 'static) -> Self {
+        let element = self.0.clone();
+        whenever(Box::new(move || {
+            if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+                input.set_checked(read());
+            }
+        }));
+        self
+    }
+
+    /// The text of a field. The field's own text leads: it is set from outside only where it differs, so that Telex and
+    /// Unikey, which compose letters in place, are never disturbed.
+    pub fn value_by(self, read: impl Fn() -> String + 'static) -> Self {
+        let element = self.0.clone();
+        whenever(Box::new(move || set_value(&element, &read())));
+        self
+    }
+
+    /// Calls back when something happens to the element.
+    pub fn on(self, event: &str, callback: impl FnMut(Event) + 'static) -> Self {
+        let closure = Closure::wrap(Box::new(callback) as Box<dyn FnMut(Event)>);
+        let _ = self.0.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        // Kept by the owner of the surrounding piece, like the effects.
+        let _ = StoredValue::new_local(closure);
+        self
+    }
+
+    /// Calls back with a field's text at every change.
+    pub fn on_text(self, mut callback: impl FnMut(String) + 'static) -> Self {
+        let element = self.0.clone();
+        self.on("input", move |_| callback(value_of(&element)))
+    }
+
+    /// Calls back when the element is tapped.
+    pub fn on_tap(self, mut callback: impl FnMut() + 'static) -> Self {
+        self.on("click", move |_| callback())
+    }
+
+    /// Markup written in the source, such as the lines of a drawing; never text from outside.
+    pub fn drawn(self, markup: &str) -> Self {
+        self.0.set_inner_html(markup);
+        self
+    }
+
+    /// The element itself.
+    pub fn element(&self) -> &Element {
+        &self.0
+    }
+
+    /// The element as one that can be focused and clicked.
+    pub fn html_element(&self) -> HtmlElement {
+        self.0.clone().unchecked_into()
+    }
+}
+
+/// The text of a field.
+pub fn value_of(element: &Element) -> String {
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        input.value()
+    } else if let Some(area) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        area.value()
+    } else if let Some(select) = element.dyn_ref::<web_sys::HtmlSelectElement>() {
+        select.value()
+    } else {
+        String::new()
+    }
+}
+
+fn set_value(element: &Element, text: &str) {
+    if value_of(element) == text {
+        return;
+    }
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        input.set_value(text);
+    } else if let Some(area) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        area.set_value(text);
+    }
+}
+
+/// A drawing; its lines are written in the source.
+pub fn svg(class: &str, view_box: &str, markup: &str) -> El {
+    // Only the parser of the page puts a drawing's parts into their own namespace.
+    let holder = el("div").drawn(&format!(r#"<svg class="{class}" viewBox="{view_box}" aria-hidden="true">{markup}</svg>"#));
+    El(holder.0.first_element_child().unwrap_or(holder.0))
+}
+
+/// Several pieces side by side.
+#[macro_export]
+macro_rules! pieces {
+    ($($piece:expr),* $(,)?) => {{
+        #[allow(unused_mut, reason = "a list may be empty")]
+        let mut all = $crate::ui::dom::View::default();
+        $(all = all.and($piece);)*
+        all
+    }};
+}

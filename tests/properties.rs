@@ -1,0 +1,273 @@
+//! What holds for any input.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use common::{blank, form, key, moment, small_bundle};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use thonso::bundle::{OpenError, Sealing, open, seal};
+use thonso::domain::answer::{Absence, Answer, MilestoneStatus};
+use thonso::domain::check;
+use thonso::domain::counts::Counts;
+use thonso::domain::decimal::{Decimal, Fraction};
+use thonso::domain::draft::{Declared, Draft, Evidence, PartEntry, RowEntry};
+use thonso::domain::interpret::interpret;
+use thonso::domain::outcome::Outcome;
+use thonso::domain::report::{Acknowledged, Report, ReportPart, ReportRow};
+use thonso::domain::template::{PartKind, Template};
+use thonso::domain::{number, reading};
+use thonso::wire::{draft as draft_file, template};
+
+/// Texts as people, editors and attackers write them.
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[0-9.,/% –-]{0,20}",
+        "(từ|trên|dưới|không quá|đến|≥|>|<|tăng|giảm|[0-9]{1,4}[.,/%]?| |hộ|lần|năm|đã|đang|thực hiện){0,12}",
+    ]
+}
+
+fn decimal() -> impl Strategy<Value = Decimal> {
+    (any::<bool>(), "[0-9]{1,9}", "[0-9]{0,6}")
+        .prop_map(|(negative, whole, decimals)| Decimal::from_digits(negative, &whole, &decimals).unwrap())
+}
+
+fn outcome() -> impl Strategy<Value = Outcome> {
+    prop::sample::select(Outcome::ALL.to_vec())
+}
+
+fn answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        Just(Answer::NotEntered),
+        Just(Answer::NoData),
+        Just(Answer::NotApplicable),
+        decimal().prop_map(Answer::Value),
+        prop::sample::select(MilestoneStatus::ALL.to_vec()).prop_map(Answer::Milestone),
+        (decimal(), decimal()).prop_filter_map("total", |(count, total)| {
+            Fraction::new(count, total.distance(Decimal::ZERO)).map(Answer::Fraction)
+        }),
+    ]
+}
+
+fn entry() -> impl Strategy<Value = PartEntry> {
+    let status = prop::option::of(prop::sample::select(MilestoneStatus::ALL.to_vec()));
+    let absence = prop::option::of(prop::sample::select(Absence::ALL.to_vec()));
+    (any_text(), any_text(), any_text(), any::<bool>(), status, absence, any_text()).prop_map(
+        |(entered, total, percent, percent_only, status, absence, absence_reason)| PartEntry {
+            entered,
+            total,
+            percent,
+            percent_only,
+            status,
+            absence,
+            absence_reason,
+        },
+    )
+}
+
+fn evidence() -> impl Strategy<Value = Vec<Evidence>> {
+    let one = (any_text(), any_text(), any_text());
+    prop::collection::vec(one.prop_map(|(number, date, subject)| Evidence { number, date, subject }), 0..3)
+}
+
+fn declared() -> impl Strategy<Value = Option<Declared>> {
+    prop::option::of((outcome(), any_text()).prop_map(|(outcome, reason)| Declared { outcome, reason }))
+}
+
+fn row_entry() -> impl Strategy<Value = RowEntry> {
+    let parts = prop::collection::btree_map("[a-c]", entry(), 0..3);
+    (parts, any_text(), evidence(), declared()).prop_map(|(parts, note, evidence, declared)| RowEntry {
+        parts,
+        note,
+        evidence,
+        declared,
+    })
+}
+
+/// A draft of a form, with anything in it.
+fn draft(form: &Template) -> impl Strategy<Value = Draft> + use<> {
+    let blank = blank(form);
+    let ids: Vec<String> = form.rows().map(|(_, it)| it.id.clone()).collect();
+    let rows = prop::collection::btree_map(prop::sample::select(ids), row_entry(), 0..6);
+    let texts = || prop::collection::btree_map(any_text(), any_text(), 0..3);
+    let previous = prop::collection::btree_map((any_text(), any_text()), decimal(), 0..3);
+    (rows, texts(), texts(), previous, any_text(), any_text()).prop_map(
+        move |(rows, totals, acknowledged, previous, name, person)| Draft {
+            rows,
+            totals,
+            acknowledged,
+            previous,
+            name,
+            person,
+            ..blank.clone()
+        },
+    )
+}
+
+/// A report of a form, with any answers in it.
+fn report(form: &Template) -> impl Strategy<Value = Report> + use<> {
+    let form = form.clone();
+    let mut rows: Vec<BoxedStrategy<ReportRow>> = Vec::new();
+    for (_, indicator) in form.rows() {
+        let parts: Vec<_> = indicator
+            .parts
+            .iter()
+            .map(|part| {
+                let id = part.id.clone();
+                (answer(), decimal(), any_text(), outcome()).prop_map(
+                    move |(answer, typed, reason, outcome)| {
+                        let typed_percent = matches!(answer, Answer::Fraction(_)).then_some(typed);
+                        ReportPart {
+                            part: id.clone(),
+                            answer,
+                            typed_percent,
+                            absence_reason: reason,
+                            outcome,
+                        }
+                    },
+                )
+            })
+            .collect();
+        let id = indicator.id.clone();
+        let row = (parts, outcome(), declared(), any_text(), evidence()).prop_map(
+            move |(parts, computed, declared, note, evidence)| ReportRow {
+                indicator: id.clone(),
+                parts,
+                computed,
+                declared,
+                note,
+                evidence,
+            },
+        );
+        rows.push(row.boxed());
+    }
+    let acknowledged = prop::collection::vec(
+        (any_text(), prop::option::of(any_text())).prop_map(|(reason, indicator)| Acknowledged {
+            code: "met".to_owned(),
+            indicator,
+            reason,
+        }),
+        0..3,
+    );
+    (rows, acknowledged, any_text(), 1_u32.., prop::option::of("[0-9a-f]{64}")).prop_map(
+        move |(rows, acknowledged, person, revision, replaces)| Report {
+            draft_id: "0123".to_owned(),
+            template_ref: template::reference(&form),
+            template: form.clone(),
+            org_unit: blank(&form).org_unit,
+            person,
+            period: "2024-Q3".parse().unwrap(),
+            revision,
+            replaces,
+            rows,
+            acknowledged,
+            counts: Counts::default(),
+            finalised_at: moment(),
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn a_decimal_round_trips(number in decimal()) {
+        prop_assert_eq!(number.to_string().parse(), Ok(number));
+    }
+
+    #[test]
+    fn a_number_typed_with_a_comma_is_read(whole in "[1-9][0-9]{0,5}", decimals in "[0-9]{1,6}") {
+        let expected = Decimal::from_digits(false, &whole, &decimals).unwrap();
+        let read = number::read(&format!("{whole},{decimals}"));
+        prop_assert_eq!(read, Ok(number::NumberReading::Certain(expected)));
+    }
+
+    #[test]
+    fn reading_never_panics(text in any_text()) {
+        let _ = number::read(&text);
+        let _ = text.parse::<Decimal>();
+        let _ = reading::answer::read(&text);
+        prop_assert!(!reading::target::read(&text).is_empty());
+    }
+
+    #[test]
+    fn entering_never_panics_and_loses_nothing(text in any_text(), entry in entry(), total in any_text()) {
+        let form = form("chi-tieu-2023-ha-tan");
+        for (_, indicator) in form.rows() {
+            for part in &indicator.parts {
+                let _ = interpret(part, &entry, Some(&total));
+            }
+        }
+        for kind in PartKind::ALL {
+            let mut taken = PartEntry::default();
+            let note = taken.take(kind, &text);
+            let kept = !taken.is_empty() || note.is_some();
+            let nothing = text.trim_matches(|it: char| !it.is_alphanumeric()).is_empty();
+            prop_assert!(kept || nothing, "{:?} of {:?}", kind, text);
+        }
+    }
+
+    #[test]
+    fn opening_never_panics(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        prop_assert!(open(&bytes).is_err());
+    }
+
+    #[test]
+    fn opening_damaged_files_never_panics(
+        at in any::<prop::sample::Index>(), take in 0_usize..40, put in prop::collection::vec(any::<u8>(), 0..8),
+    ) {
+        let mut bytes = small_bundle();
+        let at = at.index(bytes.len());
+        let end = (at + take).min(bytes.len());
+        bytes.splice(at..end, put);
+        let _ = open(&bytes);
+    }
+
+    #[test]
+    fn documents_of_anything_never_panic(text in any_text(), bytes in "[\\[\\]{}\":,a-z0-9 ]{0,60}") {
+        for text in [&text, &bytes] {
+            let _ = template::read(text);
+            let _ = draft_file::read(text);
+            let _ = draft_file::meta_from_json(text);
+            let _ = draft_file::row_from_json(text);
+            let _ = thonso::wire::key::read(text);
+            let _ = thonso::wire::report::read(text);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn a_draft_round_trips(draft in draft(&form("chi-tieu-2023-ha-tan"))) {
+        let form = form("chi-tieu-2023-ha-tan");
+        prop_assert_eq!(draft_file::read(&draft_file::write(&form, &draft)), Ok((form.clone(), draft.clone())));
+        let _ = check::draft(&form, &draft);
+        for entry in draft.rows.values() {
+            prop_assert_eq!(draft_file::row_from_json(&draft_file::row_to_json(entry)), Ok(entry.clone()));
+        }
+        let meta = draft_file::meta_from_json(&draft_file::meta_to_json(&draft));
+        prop_assert_eq!(meta, Ok(Draft { rows: BTreeMap::new(), ..draft }));
+    }
+
+    #[test]
+    fn a_bundle_round_trips(report in report(&form("chi-tieu-2023-ha-tan")), about in any_text()) {
+        let how = Sealing { about: &about, app_version: "0.1.0", at: &moment() };
+        let opened = open(&seal(&report, &key(), how).unwrap()).unwrap();
+        prop_assert_eq!(opened.report(), &report);
+        prop_assert_eq!(opened.sealed_at(), &moment());
+    }
+
+    /// A text too long for a report is refused when sealing, not by the office that receives it.
+    #[test]
+    fn what_is_sealed_opens(length in 3_990_usize..4_010) {
+        let form = common::small_form();
+        let mut draft = blank(&form);
+        draft.person = "ă".repeat(length);
+        let report = common::report(&form, draft);
+        let how = Sealing { about: "", app_version: "0.1.0", at: &moment() };
+        let sealed = seal(&report, &key(), how).map_err(|it| it.0);
+        let expected = OpenError::Malformed { place: "person".to_owned() };
+        prop_assert_eq!(sealed.map(|_| ()), if length > 4_000 { Err(expected) } else { Ok(()) });
+    }
+}
