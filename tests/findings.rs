@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use thonso::domain::answer::{Absence, MilestoneStatus};
 use thonso::domain::check::{self, DraftCheck};
 use thonso::domain::draft::{Declared, Draft, Evidence, PartEntry, RowEntry};
+use thonso::domain::map::Map;
 use thonso::domain::outcome::Outcome;
 use thonso::domain::report::{finalise, obstacles};
 
@@ -65,7 +66,7 @@ fn check(id: &str, indicator: &str, fill: impl FnOnce(&mut Draft), expected: &[&
 /// Fills in the first part of a row.
 fn part(indicator: &'static str, fill: impl FnOnce(&mut PartEntry)) -> impl FnOnce(&mut Draft) {
     move |draft| {
-        fill(draft.rows.entry(indicator.to_owned()).or_default().parts.entry("a".to_owned()).or_default());
+        fill(draft.rows.or_default(indicator.to_owned()).parts.or_default("a".to_owned()));
     }
 }
 
@@ -196,12 +197,12 @@ fn a_word_answers_one_warning_with_its_figures() {
     let form = form(HUYEN);
     let mut draft = blank(&form);
     for (_, indicator) in form.rows() {
-        let entry: &mut RowEntry = draft.rows.entry(indicator.id.clone()).or_default();
+        let entry: &mut RowEntry = draft.rows.or_default(indicator.id.clone());
         "Đã xem".clone_into(&mut entry.note);
-        entry.parts.entry("a".to_owned()).or_default().absence = Some(Absence::NoData);
+        entry.parts.or_default("a".to_owned()).absence = Some(Absence::NoData);
     }
     for (indicator, count) in [("0-2", "72"), ("0-15", "71")] {
-        draft.rows.get_mut(indicator).unwrap().parts.clear();
+        draft.rows.get_mut(indicator).unwrap().parts = Map::new();
         part_of(&mut draft, indicator, count);
     }
     let open = obstacles(&check::draft(&form, &draft), &draft);
@@ -215,7 +216,7 @@ fn a_word_answers_one_warning_with_its_figures() {
 }
 
 fn part_of(draft: &mut Draft, indicator: &str, count: &str) {
-    let entry = draft.rows.get_mut(indicator).unwrap().parts.entry("a".to_owned()).or_default();
+    let entry = draft.rows.get_mut(indicator).unwrap().parts.or_default("a".to_owned());
     count.clone_into(&mut entry.entered);
     "100".clone_into(&mut entry.total);
 }

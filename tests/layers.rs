@@ -42,7 +42,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 10] = [
     ),
     (
         "ui",
-        &["domain", "wire", "bundle", "text", "shelf", "browser"],
+        &["domain", "wire", "bundle", "text", "document", "shelf", "browser"],
         &["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures"],
     ),
     ("bin/thonso", &["domain", "wire", "bundle", "text", "document"], &["clap", "csv", "getrandom"]),

@@ -5,7 +5,6 @@ mod common;
 
 use common::{blank, form, key, moment, small_bundle};
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 use thonso::bundle::{OpenError, Sealing, open, seal};
 use thonso::domain::answer::{Absence, Answer, MilestoneStatus};
 use thonso::domain::check;
@@ -13,6 +12,7 @@ use thonso::domain::counts::Counts;
 use thonso::domain::decimal::{Decimal, Fraction};
 use thonso::domain::draft::{Declared, Draft, Evidence, PartEntry, RowEntry};
 use thonso::domain::interpret::interpret;
+use thonso::domain::map::Map;
 use thonso::domain::outcome::Outcome;
 use thonso::domain::report::{Acknowledged, Report, ReportPart, ReportRow};
 use thonso::domain::template::{PartKind, Template};
@@ -78,7 +78,7 @@ fn declared() -> impl Strategy<Value = Option<Declared>> {
 fn row_entry() -> impl Strategy<Value = RowEntry> {
     let parts = prop::collection::btree_map("[a-c]", entry(), 0..3);
     (parts, any_text(), evidence(), declared()).prop_map(|(parts, note, evidence, declared)| RowEntry {
-        parts,
+        parts: parts.into_iter().collect(),
         note,
         evidence,
         declared,
@@ -94,10 +94,10 @@ fn draft(form: &Template) -> impl Strategy<Value = Draft> + use<> {
     let previous = prop::collection::btree_map((any_text(), any_text()), decimal(), 0..3);
     (rows, texts(), texts(), previous, any_text(), any_text()).prop_map(
         move |(rows, totals, acknowledged, previous, name, person)| Draft {
-            rows,
-            totals,
-            acknowledged,
-            previous,
+            rows: rows.into_iter().collect(),
+            totals: totals.into_iter().collect(),
+            acknowledged: acknowledged.into_iter().collect(),
+            previous: previous.into_iter().collect(),
             name,
             person,
             ..blank.clone()
@@ -247,7 +247,7 @@ proptest! {
             prop_assert_eq!(draft_file::row_from_json(&draft_file::row_to_json(entry)), Ok(entry.clone()));
         }
         let meta = draft_file::meta_from_json(&draft_file::meta_to_json(&draft));
-        prop_assert_eq!(meta, Ok(Draft { rows: BTreeMap::new(), ..draft }));
+        prop_assert_eq!(meta, Ok(Draft { rows: Map::new(), ..draft }));
     }
 
     #[test]

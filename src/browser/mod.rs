@@ -1,7 +1,7 @@
 //! The only code outside the views that touches the browser: local storage, files, clock, random, network, the page.
 
 pub mod clock;
-pub mod desk;
+pub mod second;
 pub mod files;
 pub mod network;
 pub mod page;

@@ -16,7 +16,7 @@ use super::interpret::{PartReading, interpret};
 use super::outcome::{Outcome, combine, judge};
 use super::template::{Indicator, Part, PartKind, Template};
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use crate::domain::map::Map;
 
 /// Characters a note may have: about a printed page.
 pub const MAX_NOTE: usize = 2_000;
@@ -80,9 +80,9 @@ pub struct DraftCheck {
 #[derive(Clone, Copy, Debug)]
 pub struct Surroundings<'a> {
     /// Shared totals as typed.
-    pub totals: &'a BTreeMap<String, String>,
+    pub totals: &'a Map<String, String>,
     /// The previous period's figures.
-    pub previous: &'a BTreeMap<(String, String), Decimal>,
+    pub previous: &'a Map<(String, String), Decimal>,
 }
 
 /// Checks one row by itself.

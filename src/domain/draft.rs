@@ -7,7 +7,7 @@ use super::period::Period;
 use super::template::PartKind;
 use super::timestamp::Timestamp;
 use crate::domain::reading::answer::{self, AnswerText};
-use std::collections::BTreeMap;
+use crate::domain::map::Map;
 
 /// Đơn vị: who reports. Of any level of any hierarchy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,20 +51,20 @@ pub struct Draft {
     /// By the device's own clock; never used for ordering.
     pub created_at: Timestamp,
     /// Shared totals as typed, by denominator id.
-    pub totals: BTreeMap<String, String>,
+    pub totals: Map<String, String>,
     /// The figures of the previous period, by indicator id and part id.
-    pub previous: BTreeMap<(String, String), Decimal>,
+    pub previous: Map<(String, String), Decimal>,
     /// By indicator id; rows without an entry were never touched.
-    pub rows: BTreeMap<String, RowEntry>,
+    pub rows: Map<String, RowEntry>,
     /// Warnings a person has answered, by the key of the finding.
-    pub acknowledged: BTreeMap<String, String>,
+    pub acknowledged: Map<String, String>,
 }
 
 /// What was entered in one row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RowEntry {
     /// By part id.
-    pub parts: BTreeMap<String, PartEntry>,
+    pub parts: Map<String, PartEntry>,
     /// Ghi chú, or why a target was missed.
     pub note: String,
     /// Minh chứng.

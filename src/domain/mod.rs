@@ -8,6 +8,7 @@ pub mod draft;
 pub mod finding;
 pub mod interpret;
 pub mod lint;
+pub mod map;
 pub mod number;
 pub mod outcome;
 pub mod period;

@@ -19,7 +19,6 @@ use std::sync::Arc;
 
 const SETTINGS: &str = "thonso/settings";
 const KEY: &str = "thonso/key";
-const MARK: &str = "thonso/mark";
 const DRAFTS: &str = "thonso/draft/";
 const TEMPLATES: &str = "thonso/template/";
 
@@ -62,14 +61,8 @@ pub struct Shelf<S> {
 impl<S: KeyValue> Shelf<S> {
     /// Opens a shelf, and clears away what was deleted for good in an earlier session.
     pub fn new(store: S) -> Self {
-        let highest = store
-            .keys()
-            .iter()
-            .filter(|it| it.starts_with(DRAFTS))
-            .filter_map(|it| record::unwrap(&store.get(it)?).ok().map(|(seq, _)| seq))
-            .max();
         let shelf =
-            Self { store, sequence: Cell::new(highest.unwrap_or_default()), templates: RefCell::default() };
+            Self { sequence: Cell::new(highest(&store)), store, templates: RefCell::default() };
         for id in shelf.ids() {
             if shelf.store.get(&deleted_key(&id)).is_some() {
                 shelf.purge(&id);
@@ -109,19 +102,13 @@ impl<S: KeyValue> Shelf<S> {
         self.read(KEY, |it| Ok(it.to_owned())).ok()
     }
 
-    /// The device's mark as people compare it: the fingerprint of its key.
-    pub fn mark(&self) -> Option<String> {
-        self.store.get(MARK)
-    }
-
-    /// Keeps the device key and its mark.
+    /// Keeps the device key.
     ///
     /// # Errors
     ///
     /// When the store refuses: a key that is not kept must not sign, or no second file would carry its mark.
-    pub fn keep_key(&self, file: &str, mark: &str) -> Result<(), StoreError> {
-        self.put(KEY, file)?;
-        self.store.put(MARK, mark)
+    pub fn keep_key(&self, file: &str) -> Result<(), StoreError> {
+        self.put(KEY, file)
     }
 
     /// All drafts that are not deleted.
@@ -157,13 +144,15 @@ impl<S: KeyValue> Shelf<S> {
         Ok(Kept { draft, progress: self.progress(id), unreadable_rows })
     }
 
-    /// Keeps a whole draft: when it is made, duplicated or restored.
+    /// Keeps a whole draft: when it is made, duplicated or restored; with its form, as it was fetched, where the device
+    /// may not have that yet.
     ///
     /// # Errors
     ///
     /// When the store refuses; nothing of it is left then.
-    pub fn keep_draft(&self, draft: &Draft, template: &Template) -> Result<(), StoreError> {
-        let kept = self.keep_template(template, &draft.template.hash).and_then(|()| {
+    pub fn keep_draft(&self, draft: &Draft, template: Option<&str>) -> Result<(), StoreError> {
+        let form = template.map_or(Ok(()), |it| self.keep_template(it, &draft.template.hash));
+        let kept = form.and_then(|()| {
             draft.rows.iter().try_for_each(|(indicator, entry)| self.keep_row(&draft.id, indicator, entry))
         });
         // The head comes last: a draft exists when all of it does.
@@ -261,12 +250,15 @@ impl<S: KeyValue> Shelf<S> {
         Some(template)
     }
 
-    fn keep_template(&self, template: &Template, hash: &str) -> Result<(), StoreError> {
+    /// Keeps a form as it was fetched; nothing where this device has it already.
+    fn keep_template(&self, text: &str, hash: &str) -> Result<(), StoreError> {
         let key = template_key(hash);
-        if self.store.get(&key).is_some() {
-            return Ok(());
-        }
-        self.put(&key, &template_file::write(template))
+        if self.store.get(&key).is_some() { Ok(()) } else { self.put(&key, text) }
+    }
+
+    /// Numbers its writes on from what others have written since: the second module works on the same store.
+    pub fn catch_up(&self) {
+        self.sequence.set(highest(&self.store));
     }
 
     /// How much the app keeps, in UTF-16 units: what browsers count.
@@ -275,6 +267,19 @@ impl<S: KeyValue> Shelf<S> {
         let keys = self.store.keys();
         keys.iter().map(|it| units(it) + self.store.get(it).map_or(0, |text| units(&text))).sum()
     }
+}
+
+/// The number of the newest record.
+fn highest(store: &impl KeyValue) -> u64 {
+    let mut highest = 0;
+    for key in store.keys().iter().filter(|it| it.starts_with(DRAFTS) && !it.contains("/file/")) {
+        if let Some(text) = store.get(key)
+            && let Ok((number, _)) = record::unwrap(&text)
+        {
+            highest = highest.max(number);
+        }
+    }
+    highest
 }
 
 fn meta_key(id: &str) -> String {

@@ -3,15 +3,15 @@
 //! The rows of a form do not change while a report is open, so rows are plain data and only what is typed is reactive.
 
 use super::shell::Shell;
-use crate::domain::check::{self, DraftCheck, RowCheck, Surroundings};
+use crate::domain::check::{self, RowCheck, Surroundings};
 use crate::domain::counts::Counts;
 use crate::domain::decimal::Decimal;
 use crate::domain::draft::{Draft, RowEntry};
 use crate::domain::template::{Indicator, Template};
 use crate::shelf::Kept;
-use crate::wire::progress::{Finished, Progress};
+use crate::wire::progress::Progress;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use crate::domain::map::Map;
 use std::sync::Arc;
 
 /// How many changes can be taken back.
@@ -48,7 +48,7 @@ struct Step {
     /// Whether the field was left, so that further typing is a step of its own.
     closed: bool,
     entry: RowEntry,
-    totals: BTreeMap<String, String>,
+    totals: Map<String, String>,
 }
 
 /// The open report.
@@ -59,7 +59,7 @@ pub struct FormState {
     rows: StoredValue<Arc<Vec<RowState>>>,
     /// Everything but rows and totals.
     head: RwSignal<Draft>,
-    totals: RwSignal<BTreeMap<String, String>>,
+    totals: RwSignal<Map<String, String>>,
     progress: RwSignal<Progress>,
     sections: StoredValue<Arc<Vec<Memo<Counts>>>>,
     steps: RwSignal<Vec<Step>>,
@@ -171,7 +171,7 @@ impl FormState {
     }
 
     /// The shared totals as typed. Reactive.
-    pub fn totals(self) -> RwSignal<BTreeMap<String, String>> {
+    pub fn totals(self) -> RwSignal<Map<String, String>> {
         self.totals
     }
 
@@ -181,38 +181,9 @@ impl FormState {
         head.previous.get(&(indicator.to_owned(), part.to_owned())).copied()
     }
 
-    /// What became of the draft. Reactive.
-    pub fn progress(self) -> RwSignal<Progress> {
-        self.progress
-    }
-
     /// Whether the file of this revision is made, and nothing may change. Reactive.
     pub fn is_locked(self) -> bool {
         self.progress.read().finished.is_some()
-    }
-
-    /// The whole draft. Not reactive.
-    pub fn snapshot(self) -> Draft {
-        let mut draft = self.head.get_untracked();
-        draft.totals = self.totals.get_untracked();
-        for (row, (_, indicator)) in self.rows().iter().zip(self.template().rows()) {
-            let entry = row.entry.get_untracked();
-            if !entry.is_empty() {
-                draft.rows.insert(indicator.id.clone(), entry);
-            }
-        }
-        draft
-    }
-
-    /// The whole draft, where the report is still open. Not reactive.
-    pub fn try_snapshot(self) -> Option<Draft> {
-        (!self.head.is_disposed()).then(|| self.snapshot())
-    }
-
-    /// The whole check. Reactive.
-    pub fn check(self) -> DraftCheck {
-        let rows = self.rows().iter().map(|it| it.check.get()).collect();
-        check::assemble(&self.template(), rows, self.head.read().org_unit.name.trim().is_empty())
     }
 
     /// The one way to change a row. Typing on in one field is one step back.
@@ -239,7 +210,7 @@ impl FormState {
     }
 
     fn remember(self, row: Option<usize>, field: &str, entry: RowEntry) {
-        let totals = if row.is_none() { self.totals.get_untracked() } else { BTreeMap::new() };
+        let totals = if row.is_none() { self.totals.get_untracked() } else { Map::new() };
         self.steps.update(|steps| {
             let continued = steps.last().is_some_and(|it| !it.closed && it.row == row && it.field == field);
             if !continued {
@@ -289,34 +260,10 @@ impl FormState {
         self.keep_head();
     }
 
-    /// Changes what is neither row nor total.
-    pub fn edit_head(self, change: impl FnOnce(&mut Draft)) {
-        self.head.update(change);
-        self.keep_head();
-    }
-
     fn keep_head(self) {
         let mut draft = self.head.get_untracked();
         draft.totals = self.totals.get_untracked();
         self.shell.keep_meta(&draft);
     }
 
-    /// Remembers that the file is made; the person may have left the report meanwhile.
-    pub fn set_finished(self, id: &str, finished: Finished) {
-        let mut progress = self.shell.with_shelf(|it| it.progress(id));
-        progress.finished = Some(finished);
-        progress.sent_at = None;
-        self.shell.note_saving(self.shell.with_shelf(|it| it.keep_progress(id, &progress)));
-        if !self.progress.is_disposed() {
-            self.progress.set(progress);
-        }
-    }
-
-    /// Remembers what became of the draft.
-    pub fn set_progress(self, change: impl FnOnce(&mut Progress)) {
-        self.progress.update(change);
-        let id = self.head.read_untracked().id.clone();
-        let kept = self.shell.with_shelf(|it| it.keep_progress(&id, &self.progress.read_untracked()));
-        self.shell.note_saving(kept);
-    }
 }

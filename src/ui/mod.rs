@@ -1,10 +1,14 @@
 //! The app: pages, their parts, the open report as signals. Views hold no rule, no arithmetic and no sentence.
 
-mod desk;
+#[cfg(feature = "desk")]
+mod finish;
 pub mod dom;
+#[cfg(not(feature = "desk"))]
 mod form_state;
 mod page;
 mod part;
+#[cfg(feature = "desk")]
+mod report_state;
 mod route;
 mod shell;
 
@@ -46,12 +50,20 @@ pub fn App() -> impl IntoView {
     html::div().node_ref(root)
 }
 
-/// The frame of every page.
+/// The frame of every page this module shows.
 fn whole(shell: Shell) -> View {
+    let own = Memo::new(move |_| page::is_own(&shell.route()));
     // A report stays open while its pages change; everything else is made anew.
     let open_report = Memo::new(move |_| match shell.route() {
-        Route::Report { id, .. } => Some(id),
-        Route::Home | Route::New | Route::Open | Route::Templates | Route::Safety | Route::Settings | Route::Unknown => None,
+        Route::Report { id, .. } if own.get() => Some(id),
+        Route::Report { .. }
+        | Route::Home
+        | Route::New
+        | Route::Open
+        | Route::Templates
+        | Route::Safety
+        | Route::Settings
+        | Route::Unknown => None,
     });
     let skip = el("a")
         .class("skip button")
@@ -61,30 +73,67 @@ fn whole(shell: Shell) -> View {
             event.prevent_default();
             window::focus_id("main");
         });
-    let app = div("app").add(skip).live(move || {
+    let app = div("app").flag_by("hidden", move || !own.get()).add(skip).live(move || {
         // Another language makes the page anew in its words; nothing else that a page reads does.
         let _ = shell.language();
         match open_report.get() {
             Some(id) => untrack(|| page::report_pages(&id)),
             None => live(move || {
                 let route = shell.route();
-                untrack(|| other_page(&route))
+                untrack(|| page::page(&route))
             }),
         }
     });
-    View::from(app).and(part::snack_bar())
+    View::from(app).and(second(shell, own)).and(part::snack_bar())
 }
 
-fn other_page(route: &Route) -> View {
-    match route {
-        Route::Home => page::home(),
-        // Shown by its own branch; on the way there is nothing to show.
-        Route::Report { .. } => View::default(),
-        Route::New => page::new(),
-        Route::Open => page::open(),
-        Route::Templates => page::templates(),
-        Route::Safety => page::safety(),
-        Route::Settings => page::settings(),
-        Route::Unknown => page::unknown(),
-    }
+/// Calls for the second module when one of its pages is wanted, and says what is going on until it is there.
+#[cfg(not(feature = "desk"))]
+fn second(shell: Shell, own: Memo<bool>) -> View {
+    use crate::browser::second;
+    use leptos::task::spawn_local;
+    // Not yet called for, under way, there, out of reach.
+    let state = RwSignal::new(0_u8);
+    let call = move || {
+        state.set(1);
+        spawn_local(async move { state.set(if second::start().await { 2 } else { 3 }) });
+    };
+    Effect::new(move |_| {
+        if !own.get() && matches!(state.get_untracked(), 0 | 3) {
+            call();
+        }
+    });
+    // A report is open: what finishes it is fetched while the person is busy with the first rows.
+    Effect::new(move |_| {
+        if matches!(shell.route(), Route::Report { .. }) && state.get_untracked() == 0 {
+            set_timeout(
+                move || {
+                    if state.get_untracked() == 0 {
+                        call();
+                    }
+                },
+                std::time::Duration::from_secs(4),
+            );
+        }
+    });
+    live(move || {
+        let texts = shell.texts();
+        let (again, sentence) = match state.get() {
+            _ if own.get() => return View::default(),
+            2 => return View::default(),
+            3 => (true, texts.desk_missing),
+            _ => (false, texts.loading),
+        };
+        let retry = again.then(|| {
+            el("button").class("button button-primary").attr("type", "button").add(texts.try_again).on_tap(call)
+        });
+        let home = again.then(|| el("a").class("button").attr("href", "#/").add(texts.go_home));
+        let empty = el("section").class("empty").attr("role", "status").add(el("p").add(sentence)).add(retry).add(home);
+        el("main").class("page").add(empty).into()
+    })
+}
+
+#[cfg(feature = "desk")]
+fn second(_shell: Shell, _own: Memo<bool>) -> View {
+    View::default()
 }

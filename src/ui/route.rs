@@ -42,6 +42,8 @@ pub enum ReportPage {
     Check,
     /// After it.
     Send,
+    /// What else can be done with it.
+    Other,
     /// As on paper.
     Print,
 }
@@ -63,6 +65,7 @@ impl Route {
                     ["kiem-tra"] => ReportPage::Check,
                     ["gui"] => ReportPage::Send,
                     ["in"] => ReportPage::Print,
+                    ["khac"] => ReportPage::Other,
                     [section] => ReportPage::Fill { section: (*section).to_owned(), row: None },
                     [section, row] => {
                         ReportPage::Fill { section: (*section).to_owned(), row: Some((*row).to_owned()) }

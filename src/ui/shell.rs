@@ -1,9 +1,12 @@
 //! What every page shares: language, settings, the shelf, the state of saving, the message at the bottom.
 
+use super::page::is_own;
 use super::route::Route;
 use crate::browser::storage::Store;
 use crate::browser::{clock, page};
-use crate::domain::draft::{Draft, RowEntry};
+use crate::domain::draft::Draft;
+#[cfg(not(feature = "desk"))]
+use crate::domain::draft::RowEntry;
 use crate::shelf::{Shelf, StoreError};
 use crate::text::{Language, Texts};
 use crate::wire::settings::Settings;
@@ -73,6 +76,7 @@ impl Shell {
     }
 
     /// The sentences. Not reactive.
+    #[cfg(feature = "desk")]
     pub fn texts_untracked(self) -> &'static Texts {
         untrack(|| self.texts())
     }
@@ -97,9 +101,19 @@ impl Shell {
     /// Reads the address anew.
     pub fn follow_address(self) {
         let route = Route::parse(&page::hash());
-        if *self.route.read_untracked() != route {
-            self.route.set(route);
+        let before = self.route.get_untracked();
+        if before == route {
+            return;
         }
+        if is_own(&route) && !is_own(&before) {
+            // The other module has been at work on the same store.
+            self.shelf.with_value(Shelf::catch_up);
+            let settings = self.shelf.with_value(Shelf::settings);
+            if *self.settings.read_untracked() != settings {
+                self.settings.set(settings);
+            }
+        }
+        self.route.set(route);
     }
 
     /// Whether what was typed is kept. Reactive.
@@ -129,6 +143,7 @@ impl Shell {
     }
 
     /// Keeps one row of a draft.
+    #[cfg(not(feature = "desk"))]
     pub fn keep_row(self, id: &str, indicator: &str, entry: &RowEntry) {
         self.note_saving(self.with_shelf(|it| it.keep_row(id, indicator, entry)));
         self.touch(id);

@@ -14,7 +14,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::draft::{Draft, RowEntry};
 use crate::domain::template::Template;
 use crate::domain::timestamp::Timestamp;
-use std::collections::BTreeMap;
+use crate::domain::map::Map;
 
 /// What the document says it is.
 pub const FORMAT: &str = "thonso.draft";
@@ -47,14 +47,14 @@ document! {
         /// By the device's own clock (RFC 3339).
         created_at: String,
         /// Shared totals as typed, by denominator id.
-        totals: BTreeMap<String, String>,
+        totals: Map<String, String>,
         /// Figures of the previous period, decimals, by indicator id and part id.
-        previous: BTreeMap<String, BTreeMap<String, String>>,
+        previous: Map<String, Map<String, String>>,
         /// Warnings answered, by the key of the finding.
-        acknowledged: BTreeMap<String, String>,
+        acknowledged: Map<String, String>,
         /// By indicator id; rows never touched are left out.
         #[cfg_attr(feature = "cli", schemars(required))]
-        rows: Option<BTreeMap<String, RowFile>> = None,
+        rows: Option<Map<String, RowFile>> = None,
         /// The form itself.
         #[cfg_attr(feature = "cli", schemars(required))]
         template_content: Option<TemplateFile> = None,
@@ -125,9 +125,9 @@ pub fn row_from_json(text: &str) -> Result<RowEntry, WireError> {
 
 impl DraftFile {
     fn meta(draft: &Draft) -> Self {
-        let mut previous: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+        let mut previous: Map<String, Map<String, String>> = Map::new();
         for ((indicator, part), figure) in &draft.previous {
-            previous.entry(indicator.clone()).or_default().insert(part.clone(), figure.to_string());
+            previous.or_default(indicator.clone()).insert(part.clone(), figure.to_string());
         }
         Self {
             format: FORMAT.to_owned(),
@@ -150,7 +150,7 @@ impl DraftFile {
     }
 
     fn into_meta(self) -> Result<Draft, WireError> {
-        let mut previous: BTreeMap<(String, String), Decimal> = BTreeMap::new();
+        let mut previous: Map<(String, String), Decimal> = Map::new();
         for (indicator, parts) in self.previous {
             for (part, figure) in parts {
                 let place = |it: WireError| it.within(&indicator).within("previous");
@@ -171,7 +171,7 @@ impl DraftFile {
             created_at: Timestamp::new(&self.created_at).ok_or_else(|| WireError::bad("created_at"))?,
             totals: self.totals,
             previous,
-            rows: BTreeMap::new(),
+            rows: Map::new(),
             acknowledged: self.acknowledged,
         })
     }

@@ -6,7 +6,7 @@
 
 use super::error::{WireError, Within, list};
 use super::json::Json;
-use std::collections::BTreeMap;
+use crate::domain::map::Map;
 
 /// What can stand in a document. The default is only a place holder after a flaw.
 pub(super) trait Member: Default {
@@ -184,7 +184,7 @@ impl<T: Member> Member for Vec<T> {
     }
 }
 
-impl<T: Member> Member for BTreeMap<String, T> {
+impl<T: Member> Member for Map<String, T> {
     fn read(json: Json) -> Result<Self, WireError> {
         let Json::Object(members) = json else {
             return Err(WireError::bad(""));

@@ -7,13 +7,13 @@ use super::{json, print};
 use crate::domain::answer::{Absence, MilestoneStatus};
 use crate::domain::draft::{Declared, Evidence, PartEntry, RowEntry};
 use crate::domain::outcome::Outcome;
-use std::collections::BTreeMap;
+use crate::domain::map::Map;
 
 document! {
     /// What was entered in one row.
     pub(super) open RowFile "row" {
         /// By part id.
-        parts: BTreeMap<String, PartEntryFile>,
+        parts: Map<String, PartEntryFile>,
         /// The remark, or why a target was missed.
         note: String,
         /// Documents that prove the result.
@@ -75,7 +75,7 @@ pub fn from_json(text: &str) -> Result<RowEntry, WireError> {
 
 impl RowFile {
     pub(super) fn into_domain(self) -> Result<RowEntry, WireError> {
-        let mut parts = BTreeMap::new();
+        let mut parts = Map::new();
         for (id, entry) in self.parts {
             let entry = entry.into_domain().within(&id).within("parts")?;
             parts.insert(id, entry);

@@ -36,3 +36,18 @@ pub fn schema(format: Format) -> String {
 fn print(schema: &schemars::Schema) -> String {
     serde_json::to_string_pretty(schema).expect("a schema is JSON") + "\n"
 }
+
+/// A map of the domain is an object, as the standard one is.
+impl<T: schemars::JsonSchema> schemars::JsonSchema for crate::domain::map::Map<String, T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        std::collections::BTreeMap::<String, T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> schemars::Schema {
+        std::collections::BTreeMap::<String, T>::json_schema(generator)
+    }
+}

@@ -1,1 +1,13 @@
-//! Tests in a browser.
+//! The built app in a real browser, used as a person uses it: taps, keys, files.
+//!
+//! `make test-browser` builds what is needed; `THONSO_DIST`, `THONSO_SERVE` and `CHROMEDRIVER` say where it lies.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod drafts;
+mod first_visit;
+mod form;
+mod harness;
+mod looks;
+mod main_job;
+mod opening;
+mod phone;

@@ -8,6 +8,7 @@ use thonso::bundle::key::SigningKey;
 use thonso::bundle::{Sealing, seal};
 use thonso::domain::check;
 use thonso::domain::draft::{Declared, Draft, OrgUnit};
+use thonso::domain::map::Map;
 use thonso::domain::outcome::Outcome;
 use thonso::domain::report::{Report, finalise, obstacles};
 use thonso::domain::template::{Indicator, Template};
@@ -77,10 +78,10 @@ pub fn blank(form: &Template) -> Draft {
         revision: 1,
         replaces: None,
         created_at: moment(),
-        totals: BTreeMap::new(),
-        previous: BTreeMap::new(),
-        rows: BTreeMap::new(),
-        acknowledged: BTreeMap::new(),
+        totals: Map::new(),
+        previous: Map::new(),
+        rows: Map::new(),
+        acknowledged: Map::new(),
     }
 }
 
@@ -90,10 +91,10 @@ pub fn filled(form: &Template, answers: &str) -> Draft {
     for line in table(answers) {
         let indicator = row(form, &line["section"], &line["number"]);
         let part = indicator.parts.iter().find(|it| it.id == line["part"]).unwrap();
-        let entry = draft.rows.entry(indicator.id.clone()).or_default();
+        let entry = draft.rows.or_default(indicator.id.clone());
         entry.append_note(&line["note"]);
         if !line["result"].is_empty() {
-            let words = entry.parts.entry(part.id.clone()).or_default().take(part.kind, &line["result"]);
+            let words = entry.parts.or_default(part.id.clone()).take(part.kind, &line["result"]);
             entry.append_note(&words.unwrap_or_default());
         }
         if let Some(outcome) = Outcome::from_slug(&line["declared"]) {
@@ -106,9 +107,9 @@ pub fn filled(form: &Template, answers: &str) -> Draft {
 /// A draft finalised, every open warning answered, every absence and gap explained.
 pub fn report(form: &Template, mut draft: Draft) -> Report {
     for (_, indicator) in form.rows() {
-        let entry = draft.rows.entry(indicator.id.clone()).or_default();
+        let entry = draft.rows.or_default(indicator.id.clone());
         for part in &indicator.parts {
-            let part = entry.parts.entry(part.id.clone()).or_default();
+            let part = entry.parts.or_default(part.id.clone());
             if part.is_empty() {
                 part.absence = Some(thonso::domain::answer::Absence::NoData);
             }
@@ -127,12 +128,8 @@ pub fn report(form: &Template, mut draft: Draft) -> Report {
 pub fn small_bundle() -> Vec<u8> {
     let form = small_form();
     let mut draft = blank(&form);
-    let entry = draft.rows.entry("1".to_owned()).or_default();
-    entry
-        .parts
-        .entry("a".to_owned())
-        .or_default()
-        .take(form.sections[0].indicators[0].parts[0].kind, "45/50");
+    let entry = draft.rows.or_default("1".to_owned());
+    entry.parts.or_default("a".to_owned()).take(form.sections[0].indicators[0].parts[0].kind, "45/50");
     sealed(&report(&form, draft))
 }
 

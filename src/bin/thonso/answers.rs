@@ -1,7 +1,7 @@
 //! The table of answers of `draft new`: section,number,part,result,note,declared,reason.
 
 use crate::console::{Console, Stop};
-use std::collections::BTreeMap;
+use thonso::domain::map::Map;
 use thonso::domain::draft::{Declared, PartEntry, RowEntry};
 use thonso::domain::template::{Indicator, Template};
 use thonso::text::cli::{Say, outcome_of};
@@ -15,7 +15,7 @@ pub fn read(
     template: &Template,
     file: &str,
     table: &str,
-) -> Result<BTreeMap<String, RowEntry>, Stop> {
+) -> Result<Map<String, RowEntry>, Stop> {
     let fail = |what: &Say<'_>| {
         let sentence = thonso::text::cli::say(console.language, what);
         console.in_file(file, &sentence)
@@ -33,7 +33,7 @@ pub fn read(
         return Err(fail(&Say::BadHeader { found: header }));
     }
     let places = COLUMNS.map(|it| place(it).unwrap_or_default());
-    let mut rows: BTreeMap<String, RowEntry> = BTreeMap::new();
+    let mut rows: Map<String, RowEntry> = Map::new();
     for record in reader.records() {
         let record = record
             .map_err(|error| fail(&Say::BadLine { line: error.position().map_or(0, csv::Position::line) }))?;
@@ -51,11 +51,11 @@ pub fn read(
             })
         })?;
         let parts = parts(indicator, part).ok_or_else(|| fail(&Say::UnknownPart { line, part }))?;
-        let row = rows.entry(indicator.id.clone()).or_default();
+        let row = rows.or_default(indicator.id.clone());
         row.append_note(note);
         if !result.is_empty() {
             for part in parts {
-                let entry: &mut PartEntry = row.parts.entry(indicator.parts[part].id.clone()).or_default();
+                let entry: &mut PartEntry = row.parts.or_default(indicator.parts[part].id.clone());
                 let words = entry.take(indicator.parts[part].kind, result);
                 if entry.absence.is_some() {
                     reason.clone_into(&mut entry.absence_reason);

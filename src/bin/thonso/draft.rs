@@ -4,7 +4,7 @@ use crate::answers;
 use crate::args::NewDraft;
 use crate::builtin;
 use crate::console::{Console, Run, now};
-use std::collections::BTreeMap;
+use thonso::domain::map::Map;
 use thonso::domain::draft::{Draft, OrgUnit};
 use thonso::text::cli::Say;
 use thonso::wire::{draft, template};
@@ -15,7 +15,7 @@ pub fn new(console: &Console, args: &NewDraft) -> Run {
     let period =
         args.period.trim().parse().map_err(|_| console.unusable(&Say::BadPeriod { text: &args.period }))?;
     let rows = match &args.answers {
-        None => BTreeMap::new(),
+        None => Map::new(),
         Some(file) => answers::read(console, &template, file, &console.read_text(file)?)?,
     };
     let id = u64::from_le_bytes(console.random()?);
@@ -29,10 +29,10 @@ pub fn new(console: &Console, args: &NewDraft) -> Run {
         revision: 1,
         replaces: None,
         created_at: now(),
-        totals: BTreeMap::new(),
-        previous: BTreeMap::new(),
+        totals: Map::new(),
+        previous: Map::new(),
         rows,
-        acknowledged: BTreeMap::new(),
+        acknowledged: Map::new(),
     };
     console.write(args.output.as_deref(), &draft::write(&template, &draft))
 }

@@ -6,9 +6,9 @@ use crate::domain::counts::Counts;
 use crate::domain::finding::{Finding, Level};
 use crate::domain::outcome::Outcome;
 use crate::text;
-use crate::ui::desk::{self, FinishError};
 use crate::ui::dom::{El, View, div, el};
-use crate::ui::form_state::FormState;
+use crate::ui::finish;
+use crate::ui::report_state::ReportState;
 use crate::ui::part::{TextEntry, badge, field, icon, notice, saved, storage_warning, top_bar};
 use crate::ui::route;
 use crate::ui::shell::Shell;
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 /// The page.
 pub fn check() -> View {
     let shell = Shell::here();
-    let form = FormState::here();
+    let form = ReportState::here();
     let texts = shell.texts();
     let id = form.head().read_untracked().id.clone();
     // What was found when the page was opened: it does not change under the thumb while reasons are typed.
@@ -25,7 +25,6 @@ pub fn check() -> View {
     let (errors, warnings): (Vec<Finding>, Vec<Finding>) =
         checked.findings.into_iter().partition(|it| it.kind.level() == Level::Error);
     let asked = RwSignal::new(false);
-    let busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<&'static str>);
     let clean = errors.is_empty() && warnings.is_empty();
     let content = div("stack")
@@ -36,16 +35,7 @@ pub fn check() -> View {
         .add(group(texts.check_errors, &errors, asked))
         .add(group(texts.check_warnings, &warnings, asked));
     let next = route::report(&id, "gui");
-    let done = {
-        let next = next.clone();
-        Callback::new(move |result: Result<(), FinishError>| {
-            busy.set(false);
-            match result {
-                Ok(()) => page::go(next.trim_start_matches('#')),
-                Err(error) => problem.set(Some(desk::sentence(shell, error))),
-            }
-        })
-    };
+    let sent = next.clone();
     let to_correct = !errors.is_empty();
     let finish = Callback::new(move |()| {
         if to_correct {
@@ -60,8 +50,10 @@ pub fn check() -> View {
             page::focus_id(&format!("word-{open}"));
             return;
         }
-        busy.set(true);
-        desk::finish(shell, form, done);
+        match finish::finish(shell, form) {
+            Ok(()) => page::go(sent.trim_start_matches('#')),
+            Err(error) => problem.set(Some(finish::sentence(shell, error))),
+        }
     });
     let (label, hint) = if to_correct {
         (texts.fix_first, texts.errors_first)
@@ -77,8 +69,7 @@ pub fn check() -> View {
             .attr("type", "button")
             .id("finish")
             .attr("title", hint)
-            .flag_by("disabled", move || busy.get())
-            .words(move || if busy.get() { texts.loading } else { label }.to_owned())
+            .add(label)
             .on_tap(move || finish.run(()))
     });
     let main = el("main").class("page pairs").id("main").attr("tabindex", "-1");
@@ -88,7 +79,7 @@ pub fn check() -> View {
         .and(bar)
 }
 
-fn row_address(form: FormState, finding: &Finding) -> Option<String> {
+fn row_address(form: ReportState, finding: &Finding) -> Option<String> {
     let indicator = finding.indicator.as_deref()?;
     let template = form.template();
     let (section, _) = template.rows().find(|(_, it)| it.id == indicator)?;
@@ -96,7 +87,7 @@ fn row_address(form: FormState, finding: &Finding) -> Option<String> {
 }
 
 /// The reason given for a warning. Reactive.
-fn word(form: FormState, key: &str) -> String {
+fn word(form: ReportState, key: &str) -> String {
     form.head().read().acknowledged.get(key).cloned().unwrap_or_default()
 }
 
@@ -114,7 +105,7 @@ fn group(title: &str, findings: &[Finding], asked: RwSignal<bool>) -> Option<El>
 
 fn item(at: usize, finding: &Finding, asked: RwSignal<bool>) -> El {
     let shell = Shell::here();
-    let form = FormState::here();
+    let form = ReportState::here();
     let (texts, language) = (shell.texts(), shell.language());
     let template = form.template();
     let message = text::finding_message(language, &template, finding);
@@ -143,7 +134,7 @@ fn item(at: usize, finding: &Finding, asked: RwSignal<bool>) -> El {
 
 /// The field for the reason of a warning.
 fn reason(at: usize, key: String, asked: RwSignal<bool>) -> El {
-    let form = FormState::here();
+    let form = ReportState::here();
     let texts = Shell::here().texts();
     let id = format!("word-{at}");
     let hint = format!("{id}-hint");
@@ -177,7 +168,7 @@ fn shortened(name: &str) -> String {
     format!("{whole_words}…")
 }
 
-fn office_sees(form: FormState, counts: &Counts) -> El {
+fn office_sees(form: ReportState, counts: &Counts) -> El {
     let shell = Shell::here();
     let texts = shell.texts();
     let draft = form.head().read_untracked();

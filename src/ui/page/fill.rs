@@ -1,6 +1,7 @@
 //! The rows of one section.
 
-use super::report::{locked, progress_ring, report_meta, section_title};
+use super::report::locked;
+use super::sections::{progress_ring, report_meta, section_title};
 use crate::browser::page;
 use crate::domain::outcome::Outcome;
 use crate::domain::template::Indicator;

@@ -1,25 +1,73 @@
-//! One page per file.
+//! One page per file. The first module has what leads to typing; the second, everything else.
 
+#[cfg(feature = "desk")]
 mod check;
+#[cfg(not(feature = "desk"))]
 mod fill;
+#[cfg(not(feature = "desk"))]
 mod home;
+#[cfg(not(feature = "desk"))]
 mod new;
+#[cfg(feature = "desk")]
 mod open;
+#[cfg(feature = "desk")]
 mod other;
 mod report;
+#[cfg(feature = "desk")]
 mod safety;
+#[cfg(not(feature = "desk"))]
+mod sections;
+#[cfg(feature = "desk")]
 mod send;
+#[cfg(feature = "desk")]
 mod settings;
+#[cfg(feature = "desk")]
 mod sheet;
+mod forms;
+#[cfg(feature = "desk")]
 mod templates;
+#[cfg(not(feature = "desk"))]
 mod totals;
+#[cfg(not(feature = "desk"))]
 mod unknown;
 
-pub use home::home;
-pub use new::new;
-pub use open::open;
 pub use report::report_pages;
-pub use safety::safety;
-pub use settings::settings;
-pub use templates::templates;
-pub use unknown::unknown;
+
+use super::dom::View;
+use super::route::{ReportPage, Route};
+
+/// Whether this module shows a page.
+pub fn is_own(route: &Route) -> bool {
+    let first = match route {
+        Route::Home | Route::New | Route::Unknown => true,
+        Route::Open | Route::Templates | Route::Safety | Route::Settings => false,
+        Route::Report { page, .. } => match page {
+            ReportPage::Sections | ReportPage::Fill { .. } => true,
+            ReportPage::Check | ReportPage::Send | ReportPage::Print | ReportPage::Other => false,
+        },
+    };
+    first != cfg!(feature = "desk")
+}
+
+/// A page that is not of a report; nothing where it is the other module's.
+#[cfg(not(feature = "desk"))]
+pub fn page(route: &Route) -> View {
+    match route {
+        Route::Home => home::home(),
+        Route::New => new::new(),
+        Route::Unknown => unknown::unknown(),
+        Route::Report { .. } | Route::Open | Route::Templates | Route::Safety | Route::Settings => View::default(),
+    }
+}
+
+/// A page that is not of a report; nothing where it is the other module's.
+#[cfg(feature = "desk")]
+pub fn page(route: &Route) -> View {
+    match route {
+        Route::Open => open::open(),
+        Route::Templates => templates::templates(),
+        Route::Safety => safety::safety(),
+        Route::Settings => settings::settings(),
+        Route::Report { .. } | Route::Home | Route::New | Route::Unknown => View::default(),
+    }
+}

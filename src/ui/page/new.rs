@@ -1,7 +1,7 @@
 //! Lập báo cáo: form, unit, person and period on one page, remembered from last time.
 
 use super::home::drafts;
-use super::templates::{Forms, about, listed};
+use super::forms::{Forms, about, listed};
 use crate::browser::{clock, network, page, random};
 use crate::domain::check;
 use crate::domain::decimal::Decimal;
@@ -19,7 +19,7 @@ use crate::wire::catalogue::Listed;
 use crate::wire::template as template_file;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::BTreeMap;
+use crate::domain::map::Map;
 
 const TEMPLATE: &str = "new-template";
 const UNIT: &str = "new-unit";
@@ -255,8 +255,8 @@ fn earlier(shell: Shell, template: &str, org_unit: &str, period: &Period) -> Opt
 }
 
 /// Its figures.
-fn previous_figures(template: &Template, earlier: &Draft) -> BTreeMap<(String, String), Decimal> {
-    let mut figures = BTreeMap::new();
+fn previous_figures(template: &Template, earlier: &Draft) -> Map<(String, String), Decimal> {
+    let mut figures = Map::new();
     for row in check::draft(template, earlier).rows {
         for part in row.parts {
             if let Some(figure) = part.reading.answer.figure() {
@@ -286,16 +286,16 @@ fn start(choice: Choice) {
     spawn_local(async move {
         let bytes = network::fetch(&listed.file).await;
         let text = bytes.and_then(|it| String::from_utf8(it).ok());
-        let template = text.and_then(|it| template_file::read(&it).ok());
+        let template = text.and_then(|it| Some((template_file::read(&it).ok()?, it)));
         choice.starting.set(false);
         match template {
             None => choice.refuse(TEMPLATE, texts.templates_failed),
-            Some(template) => make(choice, listed, &template, period),
+            Some((template, text)) => make(choice, listed, &template, &text, period),
         }
     });
 }
 
-fn make(choice: Choice, listed: Listed, template: &Template, period: Period) {
+fn make(choice: Choice, listed: Listed, template: &Template, text: &str, period: Period) {
     let shell = choice.shell;
     let Some(id) = random::id() else { return choice.refuse(TEMPLATE, choice.texts.seal_failed) };
     let org_unit = choice.org_unit.get_untracked().trim().to_owned();
@@ -313,16 +313,16 @@ fn make(choice: Choice, listed: Listed, template: &Template, period: Period) {
         revision: 1,
         replaces: None,
         created_at: clock::now(),
-        totals: BTreeMap::new(),
-        rows: BTreeMap::new(),
-        acknowledged: BTreeMap::new(),
+        totals: Map::new(),
+        rows: Map::new(),
+        acknowledged: Map::new(),
     };
     shell.change_settings(|it| {
         it.org_unit = org_unit;
         it.person = person;
         it.template.clone_from(&template.id);
     });
-    let kept = shell.with_shelf(|it| it.keep_draft(&draft, template));
+    let kept = shell.with_shelf(|it| it.keep_draft(&draft, Some(text)));
     shell.note_saving(kept);
     if kept.is_ok() || !shell.is_lasting() {
         shell.keep_meta(&draft);

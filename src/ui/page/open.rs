@@ -2,8 +2,9 @@
 
 use crate::browser::files::{self, OpenedFile};
 use crate::browser::page;
+use crate::bundle::{self, Opened};
+use crate::document;
 use crate::text;
-use crate::ui::desk;
 use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::part::{field, icon, notice, text_area, top_bar};
 use crate::ui::shell::Shell;
@@ -13,39 +14,40 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, FileList, HtmlElement, HtmlInputElement};
 
+/// What a file turned out to be.
+type Found = Result<Opened, String>;
+
 /// What lies on the table.
 #[derive(Clone, Copy)]
 struct Desk {
     shell: Shell,
-    /// Name of each file and what `desk::open` said of it.
-    results: RwSignal<Vec<Arc<(String, Vec<String>)>>>,
+    /// Name of each file and what it turned out to be.
+    results: RwSignal<Vec<Arc<(String, Found)>>>,
     /// The report being read, as markup.
     reading: RwSignal<String>,
-    /// What the page is doing or could not do; empty for nothing.
-    state: RwSignal<&'static str>,
+    /// Files are being read.
+    busy: RwSignal<bool>,
 }
 
 impl Desk {
-    async fn take(self, opened: Vec<OpenedFile>) {
-        let texts = self.shell.texts_untracked();
-        let code = untrack(|| self.shell.language()).code();
-        self.state.set(texts.loading);
-        self.reading.set(String::new());
-        let mut new = Vec::with_capacity(opened.len());
-        for file in opened {
-            let Some(found) = desk::open(&file, code).await else {
-                self.state.set(texts.desk_missing);
-                return;
-            };
-            new.push(Arc::new((file.name, found)));
-        }
+    fn take(self, opened: Vec<OpenedFile>) {
+        let language = untrack(|| self.shell.language());
+        let new = opened.into_iter().map(|file| {
+            let found = bundle::open(&file.bytes).map_err(|it| text::open_error(language, &it).to_string());
+            Arc::new((file.name, found))
+        });
         self.results.update(|it| drop(it.splice(0..0, new)));
-        self.state.set("");
+        self.reading.set(String::new());
     }
 
     fn take_list(self, list: Option<FileList>) {
         let Some(list) = list.filter(|it| it.length() > 0) else { return };
-        spawn_local(async move { self.take(files::read_all(list).await).await });
+        self.busy.set(true);
+        spawn_local(async move {
+            let opened = files::read_all(list).await;
+            self.busy.set(false);
+            self.take(opened);
+        });
     }
 }
 
@@ -57,14 +59,11 @@ pub fn open() -> View {
         shell,
         results: RwSignal::new(Vec::new()),
         reading: RwSignal::new(String::new()),
-        state: RwSignal::new(""),
+        busy: RwSignal::new(false),
     };
     let content = div("stack")
         .add(drop_zone(desk))
-        .live(move || {
-            let state = desk.state.get();
-            (!state.is_empty()).then(|| el("p").class("dim").attr("role", "status").add(state))
-        })
+        .live(move || desk.busy.get().then(|| el("p").class("dim").attr("role", "status").add(texts.loading)))
         .live(move || results(desk));
     let main = el("main").class("page pairs").id("main").attr("tabindex", "-1").add(content);
     let reading = live(move || {
@@ -135,7 +134,7 @@ fn paste_field(desk: Desk, pasting: RwSignal<bool>) -> El {
         if !text.trim().is_empty() {
             pasting.set(false);
             let file = OpenedFile { name: texts.pasted_message.to_owned(), bytes: text.into_bytes() };
-            spawn_local(desk.take(vec![file]));
+            desk.take(vec![file]);
         }
     });
     field("pasted", texts.paste_label, area).add(read)
@@ -155,28 +154,44 @@ fn results(desk: Desk) -> View {
     el("section").class("stack tight").attr("aria-labelledby", "results").attr("role", "status").add(title).add(list).into()
 }
 
-fn result_card(desk: Desk, result: &Arc<(String, Vec<String>)>) -> El {
-    let texts = desk.shell.texts();
-    let (name, found) = (&result.0, result.1.as_slice());
+fn result_card(desk: Desk, result: &Arc<(String, Found)>) -> El {
+    let (texts, language) = (desk.shell.texts(), desk.shell.language());
+    let (name, found) = (&result.0, &result.1);
     let card = el("li").class("card");
-    let [_, identity, facts, marks, remark, _] = found else {
-        let sentence = found.get(1).map_or("", String::as_str);
-        let facts = el("dl").class("facts").add(el("dt").add(texts.file_label)).add(el("dd").add(name.as_str()));
-        return card.attr("data-result", "invalid").add(notice("error", texts.invalid, sentence)).add(facts);
+    let opened = match found {
+        Ok(opened) => opened,
+        Err(sentence) => {
+            let facts = View::from_markup(&document::facts(&[(texts.file_label, name)]));
+            return card.attr("data-result", "invalid").add(notice("error", texts.invalid, sentence)).add(facts);
+        }
     };
+    let report = opened.report();
+    let facts = document::facts(&[
+        (texts.file_label, name),
+        (texts.report_label, &report.template.title),
+        (texts.period_label, &text::period(language, &report.period)),
+        (texts.unit_label, &report.org_unit.name),
+        (texts.person_label, &report.person),
+        (texts.revision_label, &report.revision.to_string()),
+        (texts.device_time_label, &text::format::moment(language, opened.sealed_at().as_str())),
+    ]);
     let mut card = card
         .attr("data-result", "intact")
-        .attr("data-identity", identity)
+        .attr("data-identity", opened.identity())
         .add(notice("good", texts.intact, texts.intact_text));
-    if !remark.is_empty() {
-        card = card.add(notice("warning", remark, ""));
+    if !opened.remarks().is_empty() {
+        card = card.add(notice("warning", texts.remark_recomputed, ""));
     }
-    card = card.add(View::from_markup(facts));
-    for mark in marks.lines() {
-        card = card.add(el("p").class("fingerprint").attr("translate", "no").add(mark));
+    card = card.add(View::from_markup(&facts));
+    for signer in opened.signers() {
+        card = card.add(el("p").class("fingerprint").attr("translate", "no").add(signer.fingerprint.as_str()));
     }
     let result = Arc::clone(result);
     let read = el("button").class("button button-primary").attr("type", "button").add(texts.read_report);
-    let read = read.on_tap(move || desk.reading.set(result.1.last().cloned().unwrap_or_default()));
+    let read = read.on_tap(move || {
+        if let Ok(opened) = &result.1 {
+            desk.reading.set(document::reading(opened.report(), language));
+        }
+    });
     card.add(el("p").class("hint").add(texts.compare_fingerprint)).add(div("actions").add(read))
 }

@@ -1,10 +1,11 @@
 //! What else can be done with a report: renaming, duplicating, deleting, printing; the unit and the person.
 
+use super::report::locked;
 use crate::browser::{clock, page, random};
 use crate::domain::draft::Draft;
-use crate::ui::dom::{El, div, el};
-use crate::ui::form_state::FormState;
-use crate::ui::part::{TextEntry, field, icon};
+use crate::ui::dom::{El, View, div, el};
+use crate::ui::report_state::ReportState;
+use crate::ui::part::{TextEntry, field, icon, saved, storage_warning, top_bar};
 use crate::ui::route;
 use crate::ui::shell::Shell;
 use crate::wire::progress::Progress;
@@ -36,7 +37,7 @@ impl Line {
     }
 
     fn field(self, id: &str, label: &str, described_by: &str) -> El {
-        let form = FormState::here();
+        let form = ReportState::here();
         let value = Signal::derive(move || self.of(&form.head().read()).clone());
         let on_input = Callback::new(move |(text, _)| form.edit_head(|it| *self.of_mut(it) = text));
         let entry =
@@ -45,12 +46,13 @@ impl Line {
     }
 }
 
-/// The card, closed until it is asked for.
-pub fn other() -> El {
+/// The page.
+pub fn other() -> View {
     let shell = Shell::here();
-    let form = FormState::here();
+    let form = ReportState::here();
     let texts = shell.texts();
-    let on_paper = route::report(&form.head().read_untracked().id, "in");
+    let id = form.head().read_untracked().id.clone();
+    let on_paper = route::report(&id, "in");
     let hint = el("p").class("hint").id("report-name-hint").add(texts.report_name_hint);
     let name = Line::Name.field("report-name", texts.report_name, "report-name-hint").add(hint);
     let people = el("fieldset")
@@ -65,11 +67,13 @@ pub fn other() -> El {
         .add(el("a").class("button").attr("href", &on_paper).add(icon("print")).add(texts.as_on_paper))
         .add(button("duplicate", "duplicate", texts.duplicate).on_tap(move || duplicate(shell, form)))
         .add(button("delete", "trash", texts.delete).on_tap(move || delete(shell, form)));
-    let summary = el("summary").add(icon("menu")).add(el("span").add(texts.report_menu));
-    el("details").class("more card wide").add(summary).add(div("stack").add(name).add(people).add(actions))
+    let card = el("section").class("card").attr("aria-label", texts.report_menu).add(name).add(people).add(actions);
+    let main = el("main").class("page").id("main").attr("tabindex", "-1").add(storage_warning()).add(locked()).add(card);
+    let title = Signal::stored(texts.report_menu.to_owned());
+    View::from(top_bar(&route::report(&id, ""), title, div("top-meta").add(saved()))).and(main)
 }
 
-fn delete(shell: Shell, form: FormState) {
+fn delete(shell: Shell, form: ReportState) {
     let id = form.head().read_untracked().id.clone();
     let kept = shell.with_shelf(|it| it.delete(&id));
     shell.note_saving(kept);
@@ -80,7 +84,7 @@ fn delete(shell: Shell, form: FormState) {
     });
 }
 
-fn duplicate(shell: Shell, form: FormState) {
+fn duplicate(shell: Shell, form: ReportState) {
     let texts = shell.texts_untracked();
     let Some(new_id) = random::id() else {
         shell.say(texts.seal_failed);
@@ -98,7 +102,7 @@ fn duplicate(shell: Shell, form: FormState) {
     copy.name.push_str(texts.copy_suffix);
     let kept = shell.with_shelf(|it| {
         let progress = Progress { changed_at: Some(clock::now().as_str().to_owned()), ..Progress::default() };
-        it.keep_draft(&copy, &form.template()).and_then(|()| it.keep_progress(&new_id, &progress))
+        it.keep_draft(&copy, None).and_then(|()| it.keep_progress(&new_id, &progress))
     });
     shell.note_saving(kept);
     if kept.is_ok() {

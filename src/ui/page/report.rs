@@ -1,15 +1,12 @@
-//! One report: opens it once and shows its pages; the list of its sections.
+//! One report: opens it once and shows the pages of it that this module has.
 
-use super::other::other;
-use super::totals::shared_totals;
-use super::{check, fill, send, sheet};
-use crate::domain::counts::Counts;
-use crate::domain::template::Section;
-use crate::text;
-use crate::ui::dom::{El, View, div, el, live, svg};
-use crate::ui::form_state::FormState;
-use crate::ui::part::{icon, notice, outcome_strip, saved, storage_warning, top_bar};
-use crate::ui::route::{self, ReportPage, Route};
+use crate::ui::dom::{View, el, live};
+#[cfg(not(feature = "desk"))]
+use crate::ui::form_state::FormState as OpenReport;
+use crate::ui::part::{notice, top_bar};
+use crate::ui::route::{ReportPage, Route};
+#[cfg(feature = "desk")]
+use crate::ui::report_state::ReportState as OpenReport;
 use crate::ui::shell::Shell;
 use leptos::prelude::*;
 
@@ -22,7 +19,7 @@ pub fn report_pages(id: &str) -> View {
         Some((template, kept))
     });
     let Some((template, kept)) = kept else { return not_found() };
-    provide_context(FormState::open(shell, template, kept));
+    provide_context(OpenReport::open(shell, template, kept));
     let inner = Memo::new(move |before: Option<&ReportPage>| {
         if let Route::Report { page, .. } = shell.route() {
             page
@@ -33,14 +30,28 @@ pub fn report_pages(id: &str) -> View {
     });
     live(move || {
         let page = inner.get();
-        untrack(|| match page {
-            ReportPage::Sections => sections(),
-            ReportPage::Fill { section, row } => fill::fill(&section, row),
-            ReportPage::Check => check::check(),
-            ReportPage::Send => send::send(),
-            ReportPage::Print => sheet::sheet(),
-        })
+        untrack(|| report_page(&page))
     })
+}
+
+#[cfg(not(feature = "desk"))]
+fn report_page(page: &ReportPage) -> View {
+    match page {
+        ReportPage::Sections => super::sections::sections(),
+        ReportPage::Fill { section, row } => super::fill::fill(section, row.clone()),
+        ReportPage::Check | ReportPage::Send | ReportPage::Print | ReportPage::Other => View::default(),
+    }
+}
+
+#[cfg(feature = "desk")]
+fn report_page(page: &ReportPage) -> View {
+    match page {
+        ReportPage::Check => super::check::check(),
+        ReportPage::Send => super::send::send(),
+        ReportPage::Print => super::sheet::sheet(),
+        ReportPage::Other => super::other::other(),
+        ReportPage::Sections | ReportPage::Fill { .. } => View::default(),
+    }
 }
 
 fn not_found() -> View {
@@ -51,112 +62,9 @@ fn not_found() -> View {
     View::from(bar).and(main.add(notice("error", texts.template_gone, "")).add(home))
 }
 
-/// The printed heading of a section.
-pub fn section_title(section: &Section, untitled: &str) -> String {
-    match (section.roman.as_str(), section.title.as_str()) {
-        ("", "") => untitled.to_owned(),
-        ("", one) | (one, "") => one.to_owned(),
-        (roman, title) => [roman, ". ", title].concat(),
-    }
-}
-
-/// How many rows of all have an answer.
-fn ratio(counts: &Counts) -> String {
-    format!("{}/{}", counts.entered(), counts.rows)
-}
-
-/// How full a ring or a bar is, for the style sheet.
-fn filling(counts: &Counts) -> String {
-    format!("--part:{}", counts.entered() * 100 / counts.rows.max(1))
-}
-
-/// A ring that fills up.
-pub fn progress_ring(counts: &Counts) -> El {
-    let mut drawing = r#"<circle cx="20" cy="20" r="15.9155"></circle>"#.repeat(2);
-    if counts.entered() == counts.rows {
-        drawing += r##"<use href="#i-check" class="icon" x="11" y="11" width="18" height="18"></use>"##;
-    } else {
-        drawing += r#"<text x="20" y="24.5">"#;
-        drawing += &ratio(counts);
-        drawing += "</text>";
-    }
-    svg("progress-ring", "0 0 40 40", &drawing).attr("style", &filling(counts))
-}
-
-/// What the top bar of a report's page shows beside the title.
-pub fn report_meta(counts: Signal<Counts>) -> View {
-    let label = el("span").class("unseen").add(Shell::here().texts().entered_of).add(" ");
-    let figures = el("b").add(label).words(move || ratio(&counts.get()));
-    let meter =
-        div("meter").attr_by("style", move || Some(filling(&counts.get()))).attr("aria-hidden", "true");
-    View::from(div("top-meta").add(figures).add(saved())).and(meter)
-}
-
-/// The list of sections, the shared totals, and what else can be done with the report.
-fn sections() -> View {
-    let shell = Shell::here();
-    let form = FormState::here();
-    let (texts, language) = (shell.texts(), shell.language());
-    let template = form.template();
-    let id = form.head().read_untracked().id.clone();
-    let printed = template.title.clone();
-    let title = Signal::derive(move || {
-        let name = form.head().read().name.clone();
-        if name.is_empty() { printed.clone() } else { name }
-    });
-    let mut list = el("ol").class("list");
-    for (index, section) in template.sections.iter().enumerate() {
-        let title = section_title(section, texts.untitled_section);
-        let item = el("a")
-            .class("item")
-            .attr("href", &route::report(&id, &section.id))
-            .attr("data-section", &section.id)
-            .live(move || section_summary(&title, &form.counts(index)))
-            .add(icon("next"));
-        list = list.add(el("li").add(item));
-    }
-    let about = el("p").class("dim").words(move || {
-        let head = form.head().read();
-        format!("{} · {}", text::period(language, &head.period), head.org_unit.name)
-    });
-    let first = div("stack").add(storage_warning()).add(locked()).add(about).add(shared_totals());
-    let list = el("section")
-        .class("stack tight")
-        .attr("aria-labelledby", "sections")
-        .add(el("h2").id("sections").add(texts.sections))
-        .add(list);
-    let main = el("main").class("page pairs").id("main").attr("tabindex", "-1");
-    let next = el("nav").class("bottom-bar").attr("aria-label", texts.check_and_send).live(move || {
-        let (page, label) =
-            if form.is_locked() { ("gui", texts.send) } else { ("kiem-tra", texts.check_and_send) };
-        el("a").class("button button-primary").attr("href", &route::report(&id, page)).add(label)
-    });
-    let meta = report_meta(Signal::derive(move || form.total()));
-    View::from(top_bar("#/", title, meta)).and(main.add(first).add(list).add(other())).and(next)
-}
-
-fn section_summary(title: &str, counts: &Counts) -> View {
-    let shell = Shell::here();
-    let (texts, language) = (shell.texts(), shell.language());
-    let unseen = el("span").class("unseen").add(texts.entered_of).add(" ").add(ratio(counts));
-    let mut words = el("span").class("item-text").add(el("span").add(title)).add(unseen);
-    words = words.add(outcome_strip(&Counts { not_entered: 0, ..*counts }));
-    let flagged = if counts.with_errors > 0 {
-        Some(("flagged finding-error", "error", text::errors(language, counts.with_errors)))
-    } else if counts.with_warnings > 0 {
-        Some(("flagged finding-warning", "warn", text::warnings(language, counts.with_warnings)))
-    } else {
-        None
-    };
-    if let Some((class, name, flag)) = flagged {
-        words = words.add(el("span").class(class).add(icon(name)).add(flag));
-    }
-    View::from(progress_ring(counts)).and(words)
-}
-
 /// Says that the report is finished and nothing can be typed.
 pub fn locked() -> View {
-    let form = FormState::here();
+    let form = OpenReport::here();
     let texts = Shell::here().texts();
     live(move || form.is_locked().then(|| notice("info", texts.locked, texts.locked_text)))
 }

@@ -1,12 +1,13 @@
 //! Gửi: the roads by which the file leaves this device.
 
-use crate::browser::files::OpenedFile;
 use crate::browser::{clock, files, page};
+use crate::bundle;
+use crate::document;
 use crate::text;
 use crate::text::format;
-use crate::ui::desk;
+use crate::ui::finish;
 use crate::ui::dom::{El, View, div, el, live};
-use crate::ui::form_state::FormState;
+use crate::ui::report_state::ReportState;
 use crate::ui::part::{icon, notice, storage_warning, top_bar};
 use crate::ui::route;
 use crate::ui::shell::Shell;
@@ -17,7 +18,7 @@ use leptos::task::spawn_local;
 /// The page.
 pub fn send() -> View {
     let shell = Shell::here();
-    let form = FormState::here();
+    let form = ReportState::here();
     let texts = shell.texts();
     let id = form.head().read_untracked().id.clone();
     let main = el("main").class("page pairs").id("main").attr("tabindex", "-1").add(storage_warning());
@@ -37,7 +38,7 @@ pub fn send() -> View {
 }
 
 /// What was made.
-fn made(shell: Shell, form: FormState, finished: &Finished) -> El {
+fn made(shell: Shell, form: ReportState, finished: &Finished) -> El {
     let (texts, language) = (shell.texts(), shell.language());
     let head = form.head().read_untracked();
     let mut facts = el("dl").class("facts");
@@ -52,7 +53,7 @@ fn made(shell: Shell, form: FormState, finished: &Finished) -> El {
             facts = facts.add(el("dt").add(name)).add(el("dd").add(value));
         }
     }
-    let mark = desk::device_mark(shell).unwrap_or_default();
+    let mark = finish::device_mark(shell).unwrap_or_default();
     el("section")
         .class("card")
         .attr("aria-labelledby", "finished")
@@ -70,7 +71,7 @@ fn road(class: &str, id: &str, name: &str, label: &str, hint: &str) -> El {
     el("button").class(class).attr("type", "button").id(id).add(icon(name)).add(words).add(icon("next"))
 }
 
-fn roads(shell: Shell, form: FormState, finished: &Finished, file: StoredValue<String>) -> El {
+fn roads(shell: Shell, form: ReportState, finished: &Finished, file: StoredValue<String>) -> El {
     let (texts, language) = (shell.texts(), shell.language());
     // What became of the last attempt: tone, what, what to do.
     let result = RwSignal::new(None::<(&'static str, String, &'static str)>);
@@ -106,7 +107,7 @@ fn roads(shell: Shell, form: FormState, finished: &Finished, file: StoredValue<S
         .add(icon("pencil"))
         .add(texts.correct_again)
         .on_tap(move || {
-            desk::correct_again(form);
+            finish::correct_again(form);
             page::go(route::report(&form.head().read_untracked().id, "").trim_start_matches('#'));
         });
     el("section")
@@ -127,22 +128,19 @@ fn roads(shell: Shell, form: FormState, finished: &Finished, file: StoredValue<S
 /// The report as the office will read it, from the file itself, opened when it is asked for.
 fn look(shell: Shell, file: StoredValue<String>) -> El {
     let texts = shell.texts();
-    let language = shell.language().code();
-    // None while it is opened; empty where that failed.
-    let markup = RwSignal::new(None::<String>);
+    let language = shell.language();
+    let asked = RwSignal::new(false);
     el("details")
         .class("more card wide")
-        .on("toggle", move |_| {
-            let opened = OpenedFile { name: String::new(), bytes: file.get_value().into_bytes() };
-            spawn_local(async move {
-                let found = desk::open(&opened, language).await.unwrap_or_default();
-                markup.set(Some(if found.len() > 2 { found.last().cloned().unwrap_or_default() } else { String::new() }));
-            });
-        })
+        .on("toggle", move |_| asked.set(true))
         .add(el("summary").add(icon("file")).add(el("span").add(texts.look_at_file)))
-        .add(div("stack").live(move || match markup.get() {
-            None => View::from(el("p").class("dim").add(texts.loading)),
-            Some(markup) if markup.is_empty() => notice("error", texts.desk_missing, "").into(),
-            Some(markup) => View::from_markup(&markup),
+        .add(div("stack").live(move || {
+            if !asked.get() {
+                return View::default();
+            }
+            match file.with_value(|it| bundle::open(it.as_bytes())) {
+                Ok(opened) => View::from_markup(&document::reading(opened.report(), language)),
+                Err(error) => notice("error", &text::open_error(language, &error).to_string(), "").into(),
+            }
         }))
 }

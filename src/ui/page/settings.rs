@@ -2,7 +2,7 @@
 
 use crate::browser::files;
 use crate::pieces;
-use crate::ui::desk;
+use crate::ui::finish;
 use crate::ui::dom::{El, View, div, el};
 use crate::ui::part::{Segmented, TextEntry, field, icon, saved, storage_warning, top_bar};
 use crate::ui::shell::Shell;
@@ -93,7 +93,7 @@ fn entry(shell: Shell, id: &str, place: Place) -> TextEntry {
 /// The mark in groups, or that there is none yet.
 fn mark(shell: Shell) -> View {
     let texts = shell.texts();
-    let Some(mark) = desk::device_mark(shell) else {
+    let Some(mark) = finish::device_mark(shell) else {
         return el("p").add(texts.no_key_yet).add(" ").add(texts.key_made_when).into();
     };
     let shown = el("p").class("fingerprint").attr("translate", "no").add(mark.as_str());

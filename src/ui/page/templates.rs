@@ -1,56 +1,13 @@
 //! Mẫu biểu: the forms that can be filled in.
 
-use crate::browser::{network, page};
+use super::forms::{Forms, about, listed};
+use crate::browser::page;
 use crate::pieces;
-use crate::text::{self, Language, Texts};
+use crate::text::Language;
 use crate::ui::dom::{El, View, el};
-use crate::ui::part::{icon, notice, top_bar};
+use crate::ui::part::{icon, top_bar};
 use crate::ui::shell::Shell;
-use crate::wire::catalogue::{self, Listed};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
-
-/// How the list of forms stands.
-#[derive(Clone)]
-pub(super) enum Forms {
-    Loading,
-    Failed,
-    Here(Vec<Listed>),
-}
-
-impl Forms {
-    /// Begins to fetch the list.
-    pub(super) fn fetched() -> RwSignal<Self> {
-        let forms = RwSignal::new(Self::Loading);
-        fetch(forms);
-        forms
-    }
-}
-
-fn fetch(forms: RwSignal<Forms>) {
-    spawn_local(async move {
-        let found = network::fetch("templates/index.json").await.and_then(|it| catalogue::read(&it).ok());
-        forms.set(found.map_or(Forms::Failed, Forms::Here));
-    });
-}
-
-/// The list; what to show instead while it is not there. Reactive.
-pub(super) fn listed(texts: &Texts, forms: RwSignal<Forms>) -> Result<Vec<Listed>, View> {
-    match forms.get() {
-        Forms::Here(list) => Ok(list),
-        Forms::Loading => {
-            Err(el("p").class("dim").attr("role", "status").add(texts.loading_templates).into())
-        }
-        Forms::Failed => {
-            let again =
-                el("button").class("button").attr("type", "button").add(texts.try_again).on_tap(move || {
-                    forms.set(Forms::Loading);
-                    fetch(forms);
-                });
-            Err(pieces![notice("error", texts.templates_failed, ""), again])
-        }
-    }
-}
+use crate::wire::catalogue::Listed;
 
 /// The page.
 pub fn templates() -> View {
@@ -82,17 +39,4 @@ fn form_item(shell: Shell, language: Language, form: Listed) -> El {
         shell.change_settings(|it| it.template.clone_from(&form.id));
         page::go("/moi");
     }))
-}
-
-/// How long a form is, of which year, by whom.
-pub(super) fn about(language: Language, form: &Listed, year: Option<u16>) -> String {
-    let mut about = text::rows(language, form.indicators);
-    let year = year.map(|it| it.to_string()).unwrap_or_default();
-    for more in [&year, &form.issuer] {
-        if !more.is_empty() {
-            about.push_str(" · ");
-            about.push_str(more);
-        }
-    }
-    about
 }

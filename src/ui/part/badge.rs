@@ -1,5 +1,6 @@
 //! Outcomes in words, colour and shape; icons.
 
+#[cfg(not(feature = "desk"))]
 use crate::domain::counts::Counts;
 use crate::domain::outcome::Outcome;
 use crate::text;
@@ -32,6 +33,7 @@ pub fn badge(outcome: Outcome) -> El {
 }
 
 /// How many rows stand how, without what there is none of.
+#[cfg(not(feature = "desk"))]
 pub fn outcome_strip(counts: &Counts) -> El {
     let language = Shell::here().language();
     let mut strip = el("ul").class("outcome-strip");

@@ -1,7 +1,7 @@
 //! The entry of one part: a share, a number or a task, what it amounts to, and what is wrong with it.
 
 use super::badge::{badge, icon};
-use super::finding::finding_line;
+use super::finding_line::finding_line;
 use super::segmented::Segmented;
 use super::text_entry::{TextEntry, field, text_area};
 use crate::domain::answer::{Absence, Answer, MilestoneStatus};
@@ -51,7 +51,7 @@ impl PartState {
 
     fn edit(self, field: &str, change: impl FnOnce(&mut PartEntry)) {
         let (id, key) = self.part.with_value(|it| (it.id.clone(), format!("{}/{field}", it.id)));
-        self.form.edit(self.row, &key, |row| change(row.parts.entry(id).or_default()));
+        self.form.edit(self.row, &key, |row| change(row.parts.or_default(id)));
     }
 
     /// Takes apart what was typed or pasted into the first field.
@@ -63,7 +63,7 @@ impl PartState {
         }
         let (id, kind) = self.part.with_value(|it| (it.id.clone(), it.kind));
         self.form.edit(self.row, &format!("{id}/entered"), |row| {
-            let entry = row.parts.entry(id).or_default();
+            let entry = row.parts.or_default(id);
             entry.entered.clear();
             if let Some(note) = entry.take(kind, &typed) {
                 row.append_note(&note);

@@ -2,7 +2,7 @@
 
 use super::badge::{badge, icon};
 use super::evidence::evidence_fields;
-use super::finding::finding_line;
+use super::finding_line::finding_line;
 use super::part_fields::{part_fields, target_chip};
 use super::segmented::Segmented;
 use super::text_entry::{field, text_area};
