@@ -12,17 +12,17 @@ pub fn annex(report: &Report, language: Language) -> String {
     let mut page = Markup::default();
     page.raw(r#"<article class="card annex" aria-labelledby="annex-title"><header class="annex-head"><div><p>"#);
     page.element("b", &report.org_unit.name.to_uppercase()).raw("</p><p><b>");
-    page.text(texts.republic).raw("<br>").text(texts.motto).raw("</b></p></div>");
+    page.text(texts.republic()).raw("<br>").text(texts.motto()).raw("</b></p></div>");
     page.element(r#"h2 id="annex-title""#, &template.annex);
-    let period = format!("{}: {}", texts.new_period, text::period(language, &report.period));
+    let period = format!("{}: {}", texts.new_period(), text::period(language, &report.period));
     page.element("p", &period).raw(r#"</header><table role="table"><thead role="rowgroup"><tr role="row">"#);
     for head in [
-        texts.annex_number,
-        texts.annex_indicator,
-        texts.annex_target,
-        texts.annex_result,
-        texts.annex_outcome,
-        texts.annex_note,
+        texts.annex_number(),
+        texts.annex_indicator(),
+        texts.annex_target(),
+        texts.annex_result(),
+        texts.annex_outcome(),
+        texts.annex_note(),
     ] {
         page.element(r#"th role="columnheader" scope="col""#, head);
     }
@@ -39,7 +39,7 @@ pub fn annex(report: &Report, language: Language) -> String {
         }
     }
     page.raw(r#"</tbody></table><div class="annex-sign">"#);
-    for who in [texts.prepared_by, texts.head_of_unit] {
+    for who in [texts.prepared_by(), texts.head_of_unit()] {
         page.raw("<p>").element("b", who).raw("</p>");
     }
     let made = format::moment(language, report.finalised_at.as_str());
@@ -49,7 +49,7 @@ pub fn annex(report: &Report, language: Language) -> String {
 }
 
 fn table_row(page: &mut Markup, language: Language, indicator: &Indicator, row: &ReportRow) {
-    let texts: &Texts = language.texts();
+    let texts: Texts = language.texts();
     page.raw(r#"<tr role="row">"#);
     page.element(r#"th role="rowheader" scope="row""#, &indicator.number);
     page.element(r#"td role="cell""#, &indicator.name);
@@ -57,16 +57,16 @@ fn table_row(page: &mut Markup, language: Language, indicator: &Indicator, row: 
         if indicator.is_compound() { format!("{part}) {words}") } else { words }
     };
     let targets = indicator.parts.iter().map(|it| lettered(&it.id, text::target(language, &it.target)));
-    cell(page, texts.annex_target, targets);
+    cell(page, texts.annex_target(), targets);
     let answers = indicator.parts.iter().zip(&row.parts);
-    cell(page, texts.annex_result, answers.map(|(part, it)| lettered(&part.id, answer_words(language, part, &it.answer))));
-    cell(page, texts.annex_outcome, [text::outcome(language, row.outcome()).to_owned()]);
+    cell(page, texts.annex_result(), answers.map(|(part, it)| lettered(&part.id, answer_words(language, part, &it.answer))));
+    cell(page, texts.annex_outcome(), [text::outcome(language, row.outcome()).to_owned()]);
     let mut notes = vec![row.note.clone()];
     notes.extend(row.parts.iter().map(|it| it.absence_reason.clone()));
     notes.extend(row.declared.as_ref().map(|it| it.reason.clone()));
     notes.extend(row.evidence.iter().map(document_line));
     notes.retain(|it| !it.trim().is_empty());
-    cell(page, texts.annex_note, notes);
+    cell(page, texts.annex_note(), notes);
     page.raw("</tr>");
 }
 

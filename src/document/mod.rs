@@ -59,10 +59,10 @@ fn answer_words(language: Language, part: &Part, answer: &Answer) -> String {
             }
         }
         Answer::Value(it) => format::quantity(language, *it, unit),
-        Answer::Milestone(MilestoneStatus::NotStarted) => texts.not_started.to_owned(),
-        Answer::Milestone(MilestoneStatus::InProgress) => texts.in_progress.to_owned(),
-        Answer::Milestone(MilestoneStatus::Done) => texts.done.to_owned(),
-        Answer::NoData | Answer::NotApplicable | Answer::NotEntered => texts.no_result.to_owned(),
+        Answer::Milestone(MilestoneStatus::NotStarted) => texts.not_started().to_owned(),
+        Answer::Milestone(MilestoneStatus::InProgress) => texts.in_progress().to_owned(),
+        Answer::Milestone(MilestoneStatus::Done) => texts.done().to_owned(),
+        Answer::NoData | Answer::NotApplicable | Answer::NotEntered => texts.no_result().to_owned(),
     }
 }
 

@@ -54,7 +54,7 @@ fn answer(page: &mut Markup, language: Language, indicator: &Indicator, row: &Re
     badge(page, language, row.outcome());
     page.raw("</dd>");
     if let Some(declared) = &row.declared {
-        let words = format!("{}: {} · {}", texts.declared_by_unit, declared.reason, texts.computed_as);
+        let words = format!("{}: {} · {}", texts.declared_by_unit(), declared.reason, texts.computed_as());
         page.raw(r#"<dd class="dim">"#).text(&words).raw(" ");
         badge(page, language, row.computed);
         page.raw("</dd>");
@@ -63,7 +63,7 @@ fn answer(page: &mut Markup, language: Language, indicator: &Indicator, row: &Re
         page.element(r#"dd class="dim""#, &row.note);
     }
     for evidence in &row.evidence {
-        page.element(r#"dd class="dim""#, &format!("{}: {}", texts.evidence, document_line(evidence)));
+        page.element(r#"dd class="dim""#, &format!("{}: {}", texts.evidence(), document_line(evidence)));
     }
     page.raw("</div>");
 }

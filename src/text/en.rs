@@ -1,7 +1,7 @@
 //! English.
 
 use super::format::{decimal, printed_date, quantity};
-use super::{Language, Message, Texts};
+use super::{Language, Message};
 use crate::bundle::OpenError;
 use crate::domain::decimal::Decimal;
 use crate::domain::finding::{EntryProblem, Field, FindingKind, TextField};
@@ -13,8 +13,7 @@ use crate::domain::template::PartKind;
 
 const EN: Language = Language::En;
 
-/// The sentences without parameters.
-pub static TEXTS: Texts = Texts {
+sentences! {
     app_name: "Thôn Số",
     skip: "Skip to the main content",
     back: "Back",
@@ -271,7 +270,7 @@ pub static TEXTS: Texts = Texts {
     not_found: "There is no such page",
     not_found_text: "The address may be out of date. Go to Home to choose again.",
     go_home: "Go to Home",
-};
+}
 
 /// "1 indicator", "3 indicators".
 pub fn plural(count: usize, noun: &str) -> String {

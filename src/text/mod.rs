@@ -3,6 +3,16 @@
 //! Vietnamese comes first; English says the same. A new finding or error does not compile until both languages
 //! have a sentence for it. Each sentence about a fault says what is wrong and then what to do.
 
+/// Declares the sentences without parameters of a language.
+macro_rules! sentences {
+    ($($name:ident: $sentence:expr,)*) => {
+        /// The sentences without parameters.
+        #[allow(non_upper_case_globals, reason = "each is named like the method that gives it")]
+        pub(super) mod sentence {
+            $(pub const $name: &str = $sentence;)*
+        }
+    };
+}
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod en;
@@ -47,11 +57,8 @@ impl Language {
     }
 
     /// The sentences without parameters.
-    pub fn texts(self) -> &'static Texts {
-        match self {
-            Self::Vi => &vi::TEXTS,
-            Self::En => &en::TEXTS,
-        }
+    pub fn texts(self) -> Texts {
+        Texts(self)
     }
 }
 
@@ -225,15 +232,25 @@ pub fn asked(kind: &FindingKind) -> Option<(Decimal, Decimal)> {
     }
 }
 
-/// Declares [`Texts`]: the sentences without parameters. What each says stands in the language files.
+/// Declares a method of [`Texts`] for each sentence without parameters. Methods and not fields, so that a module of the
+/// app carries only the sentences it says.
 macro_rules! texts {
     ($($name:ident)*) => {
-        /// The sentences without parameters, one value per language.
-        #[allow(missing_docs, reason = "each field is documented by its sentence in the language files")]
-        #[derive(Debug)]
-        pub struct Texts { $(pub $name: &'static str,)* }
+        #[allow(missing_docs, reason = "each is documented by its sentence in the language files")]
+        impl Texts {
+            $(pub fn $name(self) -> &'static str {
+                match self.0 {
+                    Language::Vi => vi::sentence::$name,
+                    Language::En => en::sentence::$name,
+                }
+            })*
+        }
     };
 }
+
+/// The sentences without parameters.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts(Language);
 
 texts! {
     app_name skip back close undo undone saved saving not_saved storage_blocked storage_full loading try_again

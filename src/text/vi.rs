@@ -1,7 +1,7 @@
 //! Tiếng Việt.
 
 use super::format::{decimal, printed_date, quantity};
-use super::{Language, Message, Texts};
+use super::{Language, Message};
 use crate::bundle::OpenError;
 use crate::domain::decimal::Decimal;
 use crate::domain::finding::{EntryProblem, Field, FindingKind, TextField};
@@ -13,8 +13,7 @@ use crate::domain::template::PartKind;
 
 const VI: Language = Language::Vi;
 
-/// The sentences without parameters.
-pub static TEXTS: Texts = Texts {
+sentences! {
     app_name: "Thôn Số",
     skip: "Đến nội dung chính",
     back: "Quay lại",
@@ -271,7 +270,7 @@ pub static TEXTS: Texts = Texts {
     not_found: "Không có trang này",
     not_found_text: "Đường dẫn có thể đã cũ. Về Trang chủ để chọn lại.",
     go_home: "Về Trang chủ",
-};
+}
 
 /// The word for an outcome.
 pub fn outcome(outcome: Outcome) -> &'static str {

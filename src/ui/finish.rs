@@ -32,11 +32,11 @@ pub enum FinishError {
 pub fn sentence(shell: Shell, error: FinishError) -> &'static str {
     let texts = shell.texts_untracked();
     match error {
-        FinishError::Open => texts.errors_first,
-        FinishError::Randomness => texts.seal_failed,
-        FinishError::Key => texts.key_damaged,
-        FinishError::Storage => texts.storage_full,
-        FinishError::Size => texts.report_too_large,
+        FinishError::Open => texts.errors_first(),
+        FinishError::Randomness => texts.seal_failed(),
+        FinishError::Key => texts.key_damaged(),
+        FinishError::Storage => texts.storage_full(),
+        FinishError::Size => texts.report_too_large(),
     }
 }
 

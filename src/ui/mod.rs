@@ -68,7 +68,7 @@ fn whole(shell: Shell) -> View {
     let skip = el("a")
         .class("skip button")
         .attr("href", "#main")
-        .words(move || shell.texts().skip.to_owned())
+        .words(move || shell.texts().skip().to_owned())
         .on("click", |event| {
             event.prevent_default();
             window::focus_id("main");
@@ -121,13 +121,13 @@ fn second(shell: Shell, own: Memo<bool>) -> View {
         let (again, sentence) = match state.get() {
             _ if own.get() => return View::default(),
             2 => return View::default(),
-            3 => (true, texts.desk_missing),
-            _ => (false, texts.loading),
+            3 => (true, texts.desk_missing()),
+            _ => (false, texts.loading()),
         };
         let retry = again.then(|| {
-            el("button").class("button button-primary").attr("type", "button").add(texts.try_again).on_tap(call)
+            el("button").class("button button-primary").attr("type", "button").add(texts.try_again()).on_tap(call)
         });
-        let home = again.then(|| el("a").class("button").attr("href", "#/").add(texts.go_home));
+        let home = again.then(|| el("a").class("button").attr("href", "#/").add(texts.go_home()));
         let empty = el("section").class("empty").attr("role", "status").add(el("p").add(sentence)).add(retry).add(home);
         el("main").class("page").add(empty).into()
     })

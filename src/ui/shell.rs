@@ -71,13 +71,13 @@ impl Shell {
     }
 
     /// The sentences. Reactive.
-    pub fn texts(self) -> &'static Texts {
+    pub fn texts(self) -> Texts {
         self.language().texts()
     }
 
     /// The sentences. Not reactive.
     #[cfg(feature = "desk")]
-    pub fn texts_untracked(self) -> &'static Texts {
+    pub fn texts_untracked(self) -> Texts {
         untrack(|| self.texts())
     }
 

@@ -111,9 +111,7 @@ fn answer(phone: &Phone, line: &Line) {
 fn add(phone: &Phone, line: &Line) {
     if !line.note.is_empty() {
         // Shown by itself where a target is not met.
-        phone.script("window.ev=[];for(const t of ['scroll','keydown','mousedown','focus','mouseup','click','touchstart','touchend','pointerdown','blur','focusout','change','input'])document.addEventListener(t,e=>ev.push([t,e.target.outerHTML?.slice(0,80),e.clientY,e.key, document.querySelector('#f-I-2-note')?.getBoundingClientRect().top]),true)", vec![]);
         phone.type_into(&line.field("note"), &line.note);
-        for e in phone.script("return ev", vec![]).as_array().unwrap() { println!("{e}"); }
     }
     match line.number.as_str() {
         "3" => document(phone, line, "12/BC-UBND"),

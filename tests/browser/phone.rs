@@ -2,7 +2,7 @@
 
 use crate::harness::{Driver, Folder, Server};
 use serde_json::{Value, json};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use thirtyfour::{By, Capabilities, Key, WebDriver, WebElement};
@@ -13,6 +13,10 @@ use tokio::time::Instant;
 const LIMIT: Duration = Duration::from_secs(10);
 /// How often it is looked whether it has happened.
 const PACE: Duration = Duration::from_millis(20);
+/// Two taps on one place sooner than this are a double tap, which selects a word instead of placing the caret.
+const DOUBLE_TAP: Duration = Duration::from_millis(750);
+/// How far apart two taps are on two places.
+const FINGER: f64 = 40.0;
 
 /// What is typed to choose all of a field.
 pub const EVERYTHING: &str = "\u{e009}a\u{e000}";
@@ -39,6 +43,8 @@ pub struct Phone {
     web: WebDriver,
     address: String,
     server: RefCell<Option<Server>>,
+    /// When and how far down the screen the last tap was.
+    tapped: Cell<(Instant, f64)>,
     /// Its files; downloads are in `downloads`.
     pub folder: Folder,
     _driver: Driver,
@@ -74,7 +80,8 @@ impl Phone {
         let web = runtime.block_on(WebDriver::new(&driver.address, Capabilities::from(capabilities)));
         let web = web.unwrap_or_else(|error| panic!("no browser: {error}"));
         let address = server.address.clone();
-        let phone = Self { runtime, web, address, server: RefCell::new(Some(server)), folder, _driver: driver };
+        let (server, tapped) = (RefCell::new(Some(server)), Cell::new((Instant::now(), 0.0)));
+        let phone = Self { runtime, web, address, server, tapped, folder, _driver: driver };
         phone.cdp(
             "Browser.setDownloadBehavior",
             json!({ "behavior": "allow", "downloadPath": downloads.display().to_string() }),
@@ -259,6 +266,13 @@ impl Phone {
     #[track_caller]
     pub fn tap_in(&self, place: &str, what: &str) {
         let element = self.find(place, what);
+        let middle = "const it = arguments[0].getBoundingClientRect(); return it.top + it.height / 2";
+        let height = self.script(middle, vec![element.to_json().unwrap()]).as_f64().unwrap_or_default();
+        let (moment, before) = self.tapped.get();
+        if (height - before).abs() < FINGER {
+            std::thread::sleep(DOUBLE_TAP.saturating_sub(moment.elapsed()));
+        }
+        self.tapped.set((Instant::now(), height));
         let tapped = self.runtime.block_on(element.click());
         tapped.unwrap_or_else(|error| panic!("“{what}” in {place} cannot be tapped: {error}"));
     }

@@ -30,10 +30,10 @@ pub fn check() -> View {
     let content = div("stack")
         .add(storage_warning())
         .add(locked())
-        .add(clean.then(|| notice("good", texts.check_clean, texts.check_clean_text)))
+        .add(clean.then(|| notice("good", texts.check_clean(), texts.check_clean_text())))
         .live(move || problem.get().map(|it| notice("error", it, "")))
-        .add(group(texts.check_errors, &errors, asked))
-        .add(group(texts.check_warnings, &warnings, asked));
+        .add(group(texts.check_errors(), &errors, asked))
+        .add(group(texts.check_warnings(), &warnings, asked));
     let next = route::report(&id, "gui");
     let sent = next.clone();
     let to_correct = !errors.is_empty();
@@ -56,13 +56,13 @@ pub fn check() -> View {
         }
     });
     let (label, hint) = if to_correct {
-        (texts.fix_first, texts.errors_first)
+        (texts.fix_first(), texts.errors_first())
     } else {
-        (texts.finalise, texts.finalise_hint)
+        (texts.finalise(), texts.finalise_hint())
     };
-    let bar = el("nav").class("bottom-bar").attr("aria-label", texts.check).live(move || {
+    let bar = el("nav").class("bottom-bar").attr("aria-label", texts.check()).live(move || {
         if form.is_locked() {
-            return el("a").class("button button-primary").attr("href", &next).add(texts.send);
+            return el("a").class("button button-primary").attr("href", &next).add(texts.send());
         }
         el("button")
             .class("button button-primary")
@@ -73,7 +73,7 @@ pub fn check() -> View {
             .on_tap(move || finish.run(()))
     });
     let main = el("main").class("page pairs").id("main").attr("tabindex", "-1");
-    let title = Signal::stored(texts.check.to_owned());
+    let title = Signal::stored(texts.check().to_owned());
     View::from(top_bar(&route::report(&id, ""), title, div("top-meta").add(saved())))
         .and(main.add(content).add(office_sees(form, &checked.total)))
         .and(bar)
@@ -119,7 +119,7 @@ fn item(at: usize, finding: &Finding, asked: RwSignal<bool>) -> El {
     let row = finding.indicator.as_deref().and_then(|it| template.indicator(it));
     let place = match row {
         Some(row) => format!("{}. {}", row.number, shortened(&row.name)),
-        None => texts.whole_report.to_owned(),
+        None => texts.whole_report().to_owned(),
     };
     let words =
         el("span").add(el("b").add(place)).add(el("br")).add(message.what).add(" ").add(message.remedy);
@@ -150,9 +150,9 @@ fn reason(at: usize, key: String, asked: RwSignal<bool>) -> El {
         ..TextEntry::new(id.as_str(), own, on_input)
     };
     let hint = el("p").class("hint").id(&hint);
-    field(&id, texts.word_of_reason, entry.view()).add(
+    field(&id, texts.word_of_reason(), entry.view()).add(
         hint.words(move || {
-            if missing.get() { texts.warnings_first } else { texts.word_placeholder }.to_owned()
+            if missing.get() { texts.warnings_first() } else { texts.word_placeholder() }.to_owned()
         }),
     )
 }
@@ -189,12 +189,12 @@ fn office_sees(form: ReportState, counts: &Counts) -> El {
         .add(text::period(shell.language(), &draft.period))
         .add(" · ")
         .add(draft.org_unit.name.as_str());
-    let head = el("div").add(el("h2").id("office").add(texts.office_sees)).add(about);
+    let head = el("div").add(el("h2").id("office").add(texts.office_sees())).add(about);
     let mut card = el("section").class("card").attr("aria-labelledby", "office").add(head).add(bar).add(list);
     if !draft.person.trim().is_empty() {
-        let facts = el("dl").class("facts").add(el("dt").add(texts.person_in_file));
+        let facts = el("dl").class("facts").add(el("dt").add(texts.person_in_file()));
         card = card.add(facts.add(el("dd").add(draft.person.as_str())));
     }
     let on_paper = route::report(&draft.id, "in");
-    card.add(el("a").class("button").attr("href", &on_paper).add(icon("print")).add(texts.as_on_paper))
+    card.add(el("a").class("button").attr("href", &on_paper).add(icon("print")).add(texts.as_on_paper()))
 }

@@ -44,7 +44,7 @@ pub fn fill(section: &str, row: Option<String>) -> View {
     let id = form.head().read_untracked().id.clone();
     let index = template.sections.iter().position(|it| it.id == section).unwrap_or_default();
     let titles: Vec<(String, String)> =
-        template.sections.iter().map(|it| (it.id.clone(), section_title(it, texts.untitled_section))).collect();
+        template.sections.iter().map(|it| (it.id.clone(), section_title(it, texts.untitled_section()))).collect();
     let Some((_, title)) = titles.get(index).cloned() else { return View::default() };
     let rows = form.rows_of(index);
     let filter = RwSignal::new(Filter::All);
@@ -56,7 +56,7 @@ pub fn fill(section: &str, row: Option<String>) -> View {
         shown.push(visible);
         cards = cards.add(div("").flag_by("hidden", move || !visible.get()).add(row_card(*row, indicator)));
     }
-    let none = el("p").class("dim").attr("role", "status").add(texts.no_rows_found);
+    let none = el("p").class("dim").attr("role", "status").add(texts.no_rows_found());
     let none = none.flag_by("hidden", move || shown.iter().any(|it| it.get()));
     let tools = (rows.len() >= SEARCH_FROM).then(|| tools(&rows, filter, wanted));
     if let Some(row) = row {
@@ -66,24 +66,24 @@ pub fn fill(section: &str, row: Option<String>) -> View {
     let address = |index: usize| titles.get(index).map(|it| route::report(&id, &it.0));
     let before = index.checked_sub(1).and_then(address).unwrap_or_else(|| route::report(&id, ""));
     let (next, next_label) = match address(index + 1) {
-        Some(address) => (address, texts.next_section),
-        None => (route::report(&id, "kiem-tra"), texts.finish_sections),
+        Some(address) => (address, texts.next_section()),
+        None => (route::report(&id, "kiem-tra"), texts.finish_sections()),
     };
-    let before_label = if index == 0 { texts.sections } else { texts.previous_section };
+    let before_label = if index == 0 { texts.sections() } else { texts.previous_section() };
     let content = div("stack").add(storage_warning()).add(locked()).add(tools).add(cards).add(none);
     let main = el("main").class("page split").id("main").attr("tabindex", "-1");
     let take_back = el("button")
         .class("icon-button")
         .attr("type", "button")
         .id("undo")
-        .attr("aria-label", texts.undo)
-        .attr("title", texts.undo)
+        .attr("aria-label", texts.undo())
+        .attr("title", texts.undo())
         .flag_by("disabled", move || !form.can_undo() || form.is_locked())
         .add(icon("undo"))
         .on_tap(move || undo(shell, form));
     let bar = el("nav")
         .class("bottom-bar")
-        .attr("aria-label", texts.sections)
+        .attr("aria-label", texts.sections())
         .add(el("a").class("button").attr("href", &before).add(icon("back")).add(before_label))
         .add(take_back)
         .add(el("a").class("button button-primary").attr("href", &next).add(next_label).add(icon("next")));
@@ -111,7 +111,7 @@ fn undo(shell: Shell, form: FormState) {
     let template = form.template();
     let Some((section, indicator)) = template.rows().nth(row.index) else { return };
     let place = crate::text::row_name(shell.language(), &template, &indicator.id);
-    shell.say(format!("{} {place}", shell.texts().undone));
+    shell.say(format!("{} {place}", shell.texts().undone()));
     let id = form.head().read_untracked().id.clone();
     let here = format!("row-{}", indicator.id);
     let address = route::report(&id, &format!("{}/{}", section.id, indicator.id));
@@ -126,12 +126,12 @@ fn undo(shell: Shell, form: FormState) {
 /// Search and filters.
 fn tools(rows: &[(RowState, Indicator)], filter: RwSignal<Filter>, wanted: RwSignal<String>) -> El {
     let texts = Shell::here().texts();
-    let mut chips = div("chips").attr("role", "group").attr("aria-label", texts.search_label);
+    let mut chips = div("chips").attr("role", "group").attr("aria-label", texts.search_label());
     for (own, label) in [
-        (Filter::All, texts.all_rows),
-        (Filter::NotEntered, texts.filter_not_entered),
-        (Filter::NotMet, texts.filter_not_met),
-        (Filter::Findings, texts.filter_findings),
+        (Filter::All, texts.all_rows()),
+        (Filter::NotEntered, texts.filter_not_entered()),
+        (Filter::NotMet, texts.filter_not_met()),
+        (Filter::Findings, texts.filter_findings()),
     ] {
         let all: Vec<RowState> = rows.iter().map(|it| it.0).collect();
         chips = chips.add(
@@ -146,8 +146,8 @@ fn tools(rows: &[(RowState, Indicator)], filter: RwSignal<Filter>, wanted: RwSig
     let search = el("input")
         .attr("type", "search")
         .id("search")
-        .attr("aria-label", texts.search_label)
-        .attr("placeholder", texts.search_rows)
+        .attr("aria-label", texts.search_label())
+        .attr("placeholder", texts.search_rows())
         .on_text(move |text| wanted.set(page::fold(&text)));
     div("stack tight").attr("role", "search").add(div("affix").add(icon("search")).add(search)).add(chips)
 }
@@ -168,5 +168,5 @@ fn side(form: FormState, id: &str, titles: &[(String, String)], here: usize) -> 
         let item = item.live(move || progress_ring(&form.counts(index))).add(words);
         list = list.add(el("li").add(item));
     }
-    Some(el("nav").class("side").attr("aria-label", texts.overview).add(list))
+    Some(el("nav").class("side").attr("aria-label", texts.overview()).add(list))
 }

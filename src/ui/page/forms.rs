@@ -34,19 +34,19 @@ fn fetch(forms: RwSignal<Forms>) {
 }
 
 /// The list; what to show instead while it is not there. Reactive.
-pub(super) fn listed(texts: &Texts, forms: RwSignal<Forms>) -> Result<Vec<Listed>, View> {
+pub(super) fn listed(texts: Texts, forms: RwSignal<Forms>) -> Result<Vec<Listed>, View> {
     match forms.get() {
         Forms::Here(list) => Ok(list),
         Forms::Loading => {
-            Err(el("p").class("dim").attr("role", "status").add(texts.loading_templates).into())
+            Err(el("p").class("dim").attr("role", "status").add(texts.loading_templates()).into())
         }
         Forms::Failed => {
             let again =
-                el("button").class("button").attr("type", "button").add(texts.try_again).on_tap(move || {
+                el("button").class("button").attr("type", "button").add(texts.try_again()).on_tap(move || {
                     forms.set(Forms::Loading);
                     fetch(forms);
                 });
-            Err(pieces![notice("error", texts.templates_failed, ""), again])
+            Err(pieces![notice("error", texts.templates_failed(), ""), again])
         }
     }
 }

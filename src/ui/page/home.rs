@@ -31,20 +31,20 @@ pub fn home() -> View {
     let texts = shell.texts();
     let drafts = drafts(shell);
     let empty = drafts.is_empty();
-    let brand = el("span").class("brand").add(icon("village")).add(texts.app_name);
+    let brand = el("span").class("brand").add(icon("village")).add(texts.app_name());
     let bar = el("header")
         .class("top-bar")
         .add(el("h1").id("title").add(brand))
-        .add(link("icon-button", "#/mau", "template").attr("aria-label", texts.templates))
-        .add(link("icon-button", "#/cai-dat", "settings").attr("aria-label", texts.settings));
+        .add(link("icon-button", "#/mau", "template").attr("aria-label", texts.templates()))
+        .add(link("icon-button", "#/cai-dat", "settings").attr("aria-label", texts.settings()));
     let main = el("main").class(if empty { "page" } else { "page pairs" }).id("main").attr("tabindex", "-1");
     let main = main.add(storage_warning()).add(if empty {
         nothing_yet(shell).into()
     } else {
         groups(shell, drafts)
     });
-    let safety = link("quiet-line wide", "#/an-toan", "shield").add(el("span").add(texts.safety_line));
-    let ways = el("nav").class("bottom-bar").attr("aria-label", texts.home);
+    let safety = link("quiet-line wide", "#/an-toan", "shield").add(el("span").add(texts.safety_line()));
+    let ways = el("nav").class("bottom-bar").attr("aria-label", texts.home());
     let ways = (!empty).then(|| ways.add(open_file(shell)).add(new_report(shell)));
     pieces![bar, main.add(safety), ways]
 }
@@ -54,11 +54,11 @@ fn link(class: &str, href: &str, name: &str) -> El {
 }
 
 fn open_file(shell: Shell) -> El {
-    link("button", "#/mo", "file").add(shell.texts().open_file)
+    link("button", "#/mo", "file").add(shell.texts().open_file())
 }
 
 fn new_report(shell: Shell) -> El {
-    link("button button-primary", "#/moi", "plus").add(shell.texts().new_report)
+    link("button button-primary", "#/moi", "plus").add(shell.texts().new_report())
 }
 
 /// A village on a hill and a list with ticks: what the page is for.
@@ -70,8 +70,8 @@ fn nothing_yet(shell: Shell) -> El {
         .class("empty")
         .attr("aria-labelledby", "empty-title")
         .add(svg("", "0 0 240 140", PICTURE))
-        .add(el("h2").id("empty-title").add(texts.empty_title))
-        .add(el("p").add(texts.empty_text))
+        .add(el("h2").id("empty-title").add(texts.empty_title()))
+        .add(el("p").add(texts.empty_text()))
         .add(new_report(shell))
         .add(open_file(shell))
 }
@@ -93,7 +93,7 @@ fn groups(shell: Shell, drafts: Vec<Kept>) -> View {
         group.insert(place, kept);
     }
     let mut sections = View::default();
-    for (name, group) in [(texts.state_draft, open), (texts.state_ready, ready), (texts.state_sent, sent)] {
+    for (name, group) in [(texts.state_draft(), open), (texts.state_ready(), ready), (texts.state_sent(), sent)] {
         if group.is_empty() {
             continue;
         }
@@ -128,14 +128,14 @@ fn report_card(shell: Shell, kept: &Kept) -> El {
         let part = counts.entered() * 100 / counts.rows.max(1);
         let meter =
             el("span").class("meter").attr("style", &format!("--part:{part}")).attr("aria-hidden", "true");
-        let unseen = el("span").class("unseen").add(texts.entered_of).add(" ");
+        let unseen = el("span").class("unseen").add(texts.entered_of()).add(" ");
         let number = el("b").class("number").add(unseen).add(format!("{}/{}", counts.entered(), counts.rows));
         whole = whole.add(el("p").class("report-foot").add(meter).add(number)).add(outcome_strip(&counts));
     }
     let when = match (&progress.sent_at, &progress.finished, &progress.changed_at) {
-        (Some(sent), _, _) => Some((texts.sent_on, sent)),
-        (None, Some(finished), _) => Some((texts.state_ready, &finished.at)),
-        (None, None, Some(changed)) => Some((texts.saved, changed)),
+        (Some(sent), _, _) => Some((texts.sent_on(), sent)),
+        (None, Some(finished), _) => Some((texts.state_ready(), &finished.at)),
+        (None, None, Some(changed)) => Some((texts.saved(), changed)),
         (None, None, None) => None,
     };
     if let Some((word, moment)) = when {

@@ -31,7 +31,7 @@ const YEAR: &str = "new-year";
 struct Choice {
     shell: Shell,
     language: Language,
-    texts: &'static Texts,
+    texts: Texts,
     forms: RwSignal<Forms>,
     template: RwSignal<String>,
     org_unit: RwSignal<String>,
@@ -103,29 +103,29 @@ pub fn new() -> View {
     let days = el("p").words(move || days(choice).unwrap_or_default());
     let card = el("section")
         .class("card")
-        .attr("aria-label", texts.new_report)
+        .attr("aria-label", texts.new_report())
         .add(forms(choice))
-        .add(whole_field(choice, UNIT, texts.new_unit, unit, el("p").add(texts.new_unit_hint)))
-        .add(whole_field(choice, PERSON, texts.new_person, person, el("p").add(texts.new_person_hint)))
+        .add(whole_field(choice, UNIT, texts.new_unit(), unit, el("p").add(texts.new_unit_hint())))
+        .add(whole_field(choice, PERSON, texts.new_person(), person, el("p").add(texts.new_person_hint())))
         .add(spans(choice))
         .live(move || nth(choice))
-        .add(whole_field(choice, YEAR, texts.year, year, days));
+        .add(whole_field(choice, YEAR, texts.year(), year, days));
     let main = el("main").class("page").id("main").attr("tabindex", "-1").add(storage_warning()).add(card);
     // Says beforehand that the previous period will stand beside the fields.
     let main = main.live(move || {
         let period = choice.period()?;
         earlier(shell, &choice.template.read(), &choice.org_unit.read(), &period)?;
-        Some(notice("info", texts.previous_loaded, ""))
+        Some(notice("info", texts.previous_loaded(), ""))
     });
     let button = el("button")
         .class("button button-primary")
         .attr("type", "button")
         .id("start")
         .flag_by("disabled", move || choice.starting.get())
-        .words(move || if choice.starting.get() { texts.loading } else { texts.start }.to_owned())
+        .words(move || if choice.starting.get() { texts.loading() } else { texts.start() }.to_owned())
         .on_tap(move || start(choice));
-    let bottom = el("nav").class("bottom-bar").attr("aria-label", texts.new_report).add(button);
-    pieces![top_bar("#/", texts.new_report, View::default()), main, bottom]
+    let bottom = el("nav").class("bottom-bar").attr("aria-label", texts.new_report()).add(button);
+    pieces![top_bar("#/", texts.new_report(), View::default()), main, bottom]
 }
 
 /// The message of a field.
@@ -155,7 +155,7 @@ fn whole_field(choice: Choice, id: &'static str, label: &str, entry: TextEntry, 
 }
 
 fn forms(choice: Choice) -> El {
-    let label = el("label").attr("for", TEMPLATE).add(choice.texts.new_template);
+    let label = el("label").attr("for", TEMPLATE).add(choice.texts.new_template());
     let list = move || match listed(choice.texts, choice.forms) {
         Ok(list) => {
             let mut select = el("select").id(TEMPLATE);
@@ -185,14 +185,14 @@ fn forms(choice: Choice) -> El {
 fn spans(choice: Choice) -> El {
     let texts = choice.texts;
     let names: [(&'static str, &str); _] = [
-        ("month", texts.month),
-        ("quarter", texts.quarter),
-        ("half", texts.half),
-        ("nine", texts.nine_months),
-        ("year", texts.year),
+        ("month", texts.month()),
+        ("quarter", texts.quarter()),
+        ("half", texts.half()),
+        ("nine", texts.nine_months()),
+        ("year", texts.year()),
     ];
     Segmented {
-        legend: texts.new_period,
+        legend: texts.new_period(),
         name: "new-span".to_owned(),
         choices: names.map(|(value, name)| (value, name.to_owned())).into(),
         value: choice.span.into(),
@@ -209,16 +209,16 @@ fn spans(choice: Choice) -> El {
 fn nth(choice: Choice) -> Option<El> {
     let texts = choice.texts;
     let (legend, count, class) = match choice.span.read().as_str() {
-        "month" => (texts.which_month, 12, "segmented-three"),
-        "quarter" => (texts.which_quarter, 4, "segmented-two"),
-        "half" => (texts.which_half, 2, ""),
+        "month" => (texts.which_month(), 12, "segmented-three"),
+        "quarter" => (texts.which_quarter(), 4, "segmented-two"),
+        "half" => (texts.which_half(), 2, ""),
         _ => return None,
     };
     let mut choices = Vec::new();
     for name in ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"].into_iter().take(count) {
         let label = match (count, name) {
-            (2, "1") => texts.first_half,
-            (2, _) => texts.second_half,
+            (2, "1") => texts.first_half(),
+            (2, _) => texts.second_half(),
             _ => name,
         };
         choices.push((name, label.to_owned()));
@@ -238,7 +238,7 @@ fn nth(choice: Choice) -> Option<El> {
 fn days(choice: Choice) -> Option<String> {
     let (texts, period) = (choice.texts, choice.period()?);
     let day = |it| format::date(choice.language, it);
-    Some(format!("{} {} – {}. {}", texts.period_days, day(period.from), day(period.to), texts.cut_off_hint))
+    Some(format!("{} {} – {}. {}", texts.period_days(), day(period.from), day(period.to), texts.cut_off_hint()))
 }
 
 /// The latest earlier report of the same unit on the same form.
@@ -273,15 +273,15 @@ fn start(choice: Choice) {
         choice.refuse(place, problem);
         page::focus_id(place);
     };
-    let Some(period) = choice.period() else { return refuse(YEAR, texts.year_needed) };
+    let Some(period) = choice.period() else { return refuse(YEAR, texts.year_needed()) };
     if choice.org_unit.read_untracked().trim().is_empty() {
-        return refuse(UNIT, texts.unit_needed);
+        return refuse(UNIT, texts.unit_needed());
     }
     let listed = match &*choice.forms.read_untracked() {
         Forms::Here(list) => list.iter().find(|it| it.id == *choice.template.read_untracked()).cloned(),
         Forms::Loading | Forms::Failed => None,
     };
-    let Some(listed) = listed else { return refuse(TEMPLATE, texts.no_template) };
+    let Some(listed) = listed else { return refuse(TEMPLATE, texts.no_template()) };
     choice.starting.set(true);
     spawn_local(async move {
         let bytes = network::fetch(&listed.file).await;
@@ -289,7 +289,7 @@ fn start(choice: Choice) {
         let template = text.and_then(|it| Some((template_file::read(&it).ok()?, it)));
         choice.starting.set(false);
         match template {
-            None => choice.refuse(TEMPLATE, texts.templates_failed),
+            None => choice.refuse(TEMPLATE, texts.templates_failed()),
             Some((template, text)) => make(choice, listed, &template, &text, period),
         }
     });
@@ -297,7 +297,7 @@ fn start(choice: Choice) {
 
 fn make(choice: Choice, listed: Listed, template: &Template, text: &str, period: Period) {
     let shell = choice.shell;
-    let Some(id) = random::id() else { return choice.refuse(TEMPLATE, choice.texts.seal_failed) };
+    let Some(id) = random::id() else { return choice.refuse(TEMPLATE, choice.texts.seal_failed()) };
     let org_unit = choice.org_unit.get_untracked().trim().to_owned();
     let person = choice.person.get_untracked().trim().to_owned();
     let earlier = earlier(shell, &template.id, &org_unit, &period);

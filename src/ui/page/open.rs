@@ -63,7 +63,7 @@ pub fn open() -> View {
     };
     let content = div("stack")
         .add(drop_zone(desk))
-        .live(move || desk.busy.get().then(|| el("p").class("dim").attr("role", "status").add(texts.loading)))
+        .live(move || desk.busy.get().then(|| el("p").class("dim").attr("role", "status").add(texts.loading())))
         .live(move || results(desk));
     let main = el("main").class("page pairs").id("main").attr("tabindex", "-1").add(content);
     let reading = live(move || {
@@ -72,11 +72,11 @@ pub fn open() -> View {
             return None;
         }
         request_animation_frame(|| page::focus_id("report"));
-        let close = el("button").class("button").attr("type", "button").add(icon("cross")).add(texts.close_report);
-        let card = el("section").class("card").id("report").attr("tabindex", "-1").attr("aria-label", texts.read_report);
+        let close = el("button").class("button").attr("type", "button").add(icon("cross")).add(texts.close_report());
+        let card = el("section").class("card").id("report").attr("tabindex", "-1").attr("aria-label", texts.read_report());
         Some(card.add(View::from_markup(&markup)).add(close.on_tap(move || desk.reading.set(String::new()))))
     });
-    View::from(top_bar("#/", Signal::stored(texts.open_file.to_owned()), View::default())).and(main.add(reading))
+    View::from(top_bar("#/", Signal::stored(texts.open_file().to_owned()), View::default())).and(main.add(reading))
 }
 
 /// Where files are dropped, picked, pasted.
@@ -90,7 +90,7 @@ fn drop_zone(desk: Desk) -> El {
         .attr("multiple", "")
         .class("unseen")
         .attr("tabindex", "-1")
-        .attr("aria-label", texts.choose_files);
+        .attr("aria-label", texts.choose_files());
     let input: HtmlInputElement = picker.element().clone().unchecked_into();
     let tapped: HtmlElement = picker.html_element();
     let picker = picker.on("change", move |_| {
@@ -99,13 +99,13 @@ fn drop_zone(desk: Desk) -> El {
         input.set_value("");
     });
     let pick = el("button").class("button button-primary").attr("type", "button").add(icon("file"));
-    let pick = pick.add(texts.choose_files).on_tap(move || tapped.click());
+    let pick = pick.add(texts.choose_files()).on_tap(move || tapped.click());
     let pasting = RwSignal::new(false);
     let paste = el("button").class("button").attr("type", "button").id("paste").add(icon("paste"));
-    let paste = paste.add(texts.paste_text).on_tap(move || pasting.update(|it| *it = !*it));
+    let paste = paste.add(texts.paste_text()).on_tap(move || pasting.update(|it| *it = !*it));
     el("section")
         .class("drop")
-        .attr("aria-label", texts.choose_files)
+        .attr("aria-label", texts.choose_files())
         .attr_by("data-over", move || over.get().then(String::new))
         .on("dragover", move |event| {
             event.prevent_default();
@@ -118,7 +118,7 @@ fn drop_zone(desk: Desk) -> El {
             let dropped = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
             desk.take_list(dropped.and_then(|it| it.files()));
         })
-        .add(el("p").add(texts.drop_here))
+        .add(el("p").add(texts.drop_here()))
         .add(picker)
         .add(div("actions").add(pick).add(paste))
         .live(move || pasting.get().then(|| paste_field(desk, pasting)))
@@ -129,28 +129,28 @@ fn paste_field(desk: Desk, pasting: RwSignal<bool>) -> El {
     let pasted = RwSignal::new(String::new());
     let area = text_area("pasted", pasted.into(), Callback::new(move |text| pasted.set(text)), None);
     let read = el("button").class("button button-primary").attr("type", "button").id("read-pasted");
-    let read = read.add(texts.paste_read).on_tap(move || {
+    let read = read.add(texts.paste_read()).on_tap(move || {
         let text = pasted.get_untracked();
         if !text.trim().is_empty() {
             pasting.set(false);
-            let file = OpenedFile { name: texts.pasted_message.to_owned(), bytes: text.into_bytes() };
+            let file = OpenedFile { name: texts.pasted_message().to_owned(), bytes: text.into_bytes() };
             desk.take(vec![file]);
         }
     });
-    field("pasted", texts.paste_label, area).add(read)
+    field("pasted", texts.paste_label(), area).add(read)
 }
 
 fn results(desk: Desk) -> View {
     let (texts, language) = (desk.shell.texts(), desk.shell.language());
     let results = desk.results.read();
     if results.is_empty() {
-        return el("p").class("dim").add(texts.open_hint).into();
+        return el("p").class("dim").add(texts.open_hint()).into();
     }
     let mut list = el("ul").class("list");
     for result in results.iter() {
         list = list.add(result_card(desk, result));
     }
-    let title = el("h2").id("results").add(format!("{} {}", texts.opened_files, text::files(language, results.len())));
+    let title = el("h2").id("results").add(format!("{} {}", texts.opened_files(), text::files(language, results.len())));
     el("section").class("stack tight").attr("aria-labelledby", "results").attr("role", "status").add(title).add(list).into()
 }
 
@@ -161,37 +161,37 @@ fn result_card(desk: Desk, result: &Arc<(String, Found)>) -> El {
     let opened = match found {
         Ok(opened) => opened,
         Err(sentence) => {
-            let facts = View::from_markup(&document::facts(&[(texts.file_label, name)]));
-            return card.attr("data-result", "invalid").add(notice("error", texts.invalid, sentence)).add(facts);
+            let facts = View::from_markup(&document::facts(&[(texts.file_label(), name)]));
+            return card.attr("data-result", "invalid").add(notice("error", texts.invalid(), sentence)).add(facts);
         }
     };
     let report = opened.report();
     let facts = document::facts(&[
-        (texts.file_label, name),
-        (texts.report_label, &report.template.title),
-        (texts.period_label, &text::period(language, &report.period)),
-        (texts.unit_label, &report.org_unit.name),
-        (texts.person_label, &report.person),
-        (texts.revision_label, &report.revision.to_string()),
-        (texts.device_time_label, &text::format::moment(language, opened.sealed_at().as_str())),
+        (texts.file_label(), name),
+        (texts.report_label(), &report.template.title),
+        (texts.period_label(), &text::period(language, &report.period)),
+        (texts.unit_label(), &report.org_unit.name),
+        (texts.person_label(), &report.person),
+        (texts.revision_label(), &report.revision.to_string()),
+        (texts.device_time_label(), &text::format::moment(language, opened.sealed_at().as_str())),
     ]);
     let mut card = card
         .attr("data-result", "intact")
         .attr("data-identity", opened.identity())
-        .add(notice("good", texts.intact, texts.intact_text));
+        .add(notice("good", texts.intact(), texts.intact_text()));
     if !opened.remarks().is_empty() {
-        card = card.add(notice("warning", texts.remark_recomputed, ""));
+        card = card.add(notice("warning", texts.remark_recomputed(), ""));
     }
     card = card.add(View::from_markup(&facts));
     for signer in opened.signers() {
         card = card.add(el("p").class("fingerprint").attr("translate", "no").add(signer.fingerprint.as_str()));
     }
     let result = Arc::clone(result);
-    let read = el("button").class("button button-primary").attr("type", "button").add(texts.read_report);
+    let read = el("button").class("button button-primary").attr("type", "button").add(texts.read_report());
     let read = read.on_tap(move || {
         if let Ok(opened) = &result.1 {
             desk.reading.set(document::reading(opened.report(), language));
         }
     });
-    card.add(el("p").class("hint").add(texts.compare_fingerprint)).add(div("actions").add(read))
+    card.add(el("p").class("hint").add(texts.compare_fingerprint())).add(div("actions").add(read))
 }

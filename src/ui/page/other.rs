@@ -53,23 +53,23 @@ pub fn other() -> View {
     let texts = shell.texts();
     let id = form.head().read_untracked().id.clone();
     let on_paper = route::report(&id, "in");
-    let hint = el("p").class("hint").id("report-name-hint").add(texts.report_name_hint);
-    let name = Line::Name.field("report-name", texts.report_name, "report-name-hint").add(hint);
+    let hint = el("p").class("hint").id("report-name-hint").add(texts.report_name_hint());
+    let name = Line::Name.field("report-name", texts.report_name(), "report-name-hint").add(hint);
     let people = el("fieldset")
         .class("stack")
         .flag_by("disabled", move || form.is_locked())
-        .add(Line::Unit.field("report-unit", texts.new_unit, ""))
-        .add(Line::Person.field("report-person", texts.new_person, ""));
+        .add(Line::Unit.field("report-unit", texts.new_unit(), ""))
+        .add(Line::Person.field("report-person", texts.new_person(), ""));
     let button = |id: &str, name: &str, label: &str| {
         el("button").class("button").attr("type", "button").id(id).add(icon(name)).add(label)
     };
     let actions = div("actions")
-        .add(el("a").class("button").attr("href", &on_paper).add(icon("print")).add(texts.as_on_paper))
-        .add(button("duplicate", "duplicate", texts.duplicate).on_tap(move || duplicate(shell, form)))
-        .add(button("delete", "trash", texts.delete).on_tap(move || delete(shell, form)));
-    let card = el("section").class("card").attr("aria-label", texts.report_menu).add(name).add(people).add(actions);
+        .add(el("a").class("button").attr("href", &on_paper).add(icon("print")).add(texts.as_on_paper()))
+        .add(button("duplicate", "duplicate", texts.duplicate()).on_tap(move || duplicate(shell, form)))
+        .add(button("delete", "trash", texts.delete()).on_tap(move || delete(shell, form)));
+    let card = el("section").class("card").attr("aria-label", texts.report_menu()).add(name).add(people).add(actions);
     let main = el("main").class("page").id("main").attr("tabindex", "-1").add(storage_warning()).add(locked()).add(card);
-    let title = Signal::stored(texts.report_menu.to_owned());
+    let title = Signal::stored(texts.report_menu().to_owned());
     View::from(top_bar(&route::report(&id, ""), title, div("top-meta").add(saved()))).and(main)
 }
 
@@ -78,7 +78,7 @@ fn delete(shell: Shell, form: ReportState) {
     let kept = shell.with_shelf(|it| it.delete(&id));
     shell.note_saving(kept);
     page::replace("/");
-    shell.say_with_undo(shell.texts_untracked().deleted, move || {
+    shell.say_with_undo(shell.texts_untracked().deleted(), move || {
         shell.with_shelf(|it| it.restore(&id));
         page::replace(route::report(&id, "").trim_start_matches('#'));
     });
@@ -87,7 +87,7 @@ fn delete(shell: Shell, form: ReportState) {
 fn duplicate(shell: Shell, form: ReportState) {
     let texts = shell.texts_untracked();
     let Some(new_id) = random::id() else {
-        shell.say(texts.seal_failed);
+        shell.say(texts.seal_failed());
         return;
     };
     let mut copy = form.snapshot();
@@ -99,7 +99,7 @@ fn duplicate(shell: Shell, form: ReportState) {
         copy.name.clone_from(&form.template().title);
     }
     copy.name.push(' ');
-    copy.name.push_str(texts.copy_suffix);
+    copy.name.push_str(texts.copy_suffix());
     let kept = shell.with_shelf(|it| {
         let progress = Progress { changed_at: Some(clock::now().as_str().to_owned()), ..Progress::default() };
         it.keep_draft(&copy, None).and_then(|()| it.keep_progress(&new_id, &progress))
@@ -107,6 +107,6 @@ fn duplicate(shell: Shell, form: ReportState) {
     shell.note_saving(kept);
     if kept.is_ok() {
         page::go(route::report(&new_id, "").trim_start_matches('#'));
-        shell.say(texts.duplicated);
+        shell.say(texts.duplicated());
     }
 }

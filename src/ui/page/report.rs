@@ -57,14 +57,14 @@ fn report_page(page: &ReportPage) -> View {
 fn not_found() -> View {
     let texts = Shell::here().texts();
     let main = el("main").class("page").id("main").attr("tabindex", "-1");
-    let home = el("a").class("button button-primary").attr("href", "#/").add(texts.go_home);
-    let bar = top_bar("#/", Signal::stored(texts.not_found.to_owned()), View::default());
-    View::from(bar).and(main.add(notice("error", texts.template_gone, "")).add(home))
+    let home = el("a").class("button button-primary").attr("href", "#/").add(texts.go_home());
+    let bar = top_bar("#/", Signal::stored(texts.not_found().to_owned()), View::default());
+    View::from(bar).and(main.add(notice("error", texts.template_gone(), "")).add(home))
 }
 
 /// Says that the report is finished and nothing can be typed.
 pub fn locked() -> View {
     let form = OpenReport::here();
     let texts = Shell::here().texts();
-    live(move || form.is_locked().then(|| notice("info", texts.locked, texts.locked_text)))
+    live(move || form.is_locked().then(|| notice("info", texts.locked(), texts.locked_text())))
 }

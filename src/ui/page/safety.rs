@@ -25,9 +25,9 @@ pub fn safety() -> View {
     let used = u32::try_from(used.min(100)).unwrap_or(100);
     let used = format::quantity(shell.language(), Decimal::from(used), "%");
     let saved = if shell.is_lasting() {
-        card("good", texts.safety_saved, texts.safety_saved_text)
+        card("good", texts.safety_saved(), texts.safety_saved_text())
     } else {
-        card("error", texts.safety_unsaved, texts.safety_unsaved_text)
+        card("error", texts.safety_unsaved(), texts.safety_unsaved_text())
     };
     // Empty until the browser has answered.
     let answer = RwSignal::new(String::new());
@@ -37,9 +37,9 @@ pub fn safety() -> View {
         answer.set(if granted { GRANTED } else { NOT_GRANTED }.to_owned());
     });
     let list = el("ul").class("list many wide").add(saved).live(move || match answer.read().as_str() {
-        GRANTED => Some(card("good", texts.safety_persist_granted, texts.safety_persist_granted_text)),
+        GRANTED => Some(card("good", texts.safety_persist_granted(), texts.safety_persist_granted_text())),
         NOT_GRANTED => {
-            let button = el("button").class("button").attr("type", "button").add(texts.safety_persist_button);
+            let button = el("button").class("button").attr("type", "button").add(texts.safety_persist_button());
             let button = button.on_tap(move || {
                 spawn_local(async move {
                     if page::persist().await {
@@ -49,22 +49,22 @@ pub fn safety() -> View {
                     }
                 });
             });
-            let card = card("warning", texts.safety_persist_ask, texts.safety_persist_text).add(button);
+            let card = card("warning", texts.safety_persist_ask(), texts.safety_persist_text()).add(button);
             Some(card.live(move || {
-                let denied = || el("p").class("hint").attr("role", "status").add(texts.safety_persist_denied);
+                let denied = || el("p").class("hint").attr("role", "status").add(texts.safety_persist_denied());
                 refused.get().then(denied)
             }))
         }
         _ => None,
     });
-    let list = list.add(card("info", &format!("{}: {used}", texts.safety_space), "")).add(card(
+    let list = list.add(card("info", &format!("{}: {used}", texts.safety_space()), "")).add(card(
         "info",
-        texts.safety_numbers_only,
-        texts.safety_numbers_only_text,
+        texts.safety_numbers_only(),
+        texts.safety_numbers_only_text(),
     ));
     let main =
         el("main").class("page pairs").id("main").attr("tabindex", "-1").add(list).add(storage_warning());
-    pieces![top_bar("#/", texts.safety, View::default()), main]
+    pieces![top_bar("#/", texts.safety(), View::default()), main]
 }
 
 fn card(tone: &str, what: &str, remedy: &str) -> El {

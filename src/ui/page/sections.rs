@@ -46,7 +46,7 @@ pub fn progress_ring(counts: &Counts) -> El {
 
 /// What the top bar of a report's page shows beside the title.
 pub fn report_meta(counts: Signal<Counts>) -> View {
-    let label = el("span").class("unseen").add(Shell::here().texts().entered_of).add(" ");
+    let label = el("span").class("unseen").add(Shell::here().texts().entered_of()).add(" ");
     let figures = el("b").add(label).words(move || ratio(&counts.get()));
     let meter =
         div("meter").attr_by("style", move || Some(filling(&counts.get()))).attr("aria-hidden", "true");
@@ -67,7 +67,7 @@ pub fn sections() -> View {
     });
     let mut list = el("ol").class("list");
     for (index, section) in template.sections.iter().enumerate() {
-        let title = section_title(section, texts.untitled_section);
+        let title = section_title(section, texts.untitled_section());
         let item = el("a")
             .class("item")
             .attr("href", &route::report(&id, &section.id))
@@ -84,15 +84,15 @@ pub fn sections() -> View {
     let list = el("section")
         .class("stack tight")
         .attr("aria-labelledby", "sections")
-        .add(el("h2").id("sections").add(texts.sections))
+        .add(el("h2").id("sections").add(texts.sections()))
         .add(list);
-    let words = el("span").class("item-text").add(el("span").add(texts.report_menu));
+    let words = el("span").class("item-text").add(el("span").add(texts.report_menu()));
     let other = el("a").class("item").id("other").attr("href", &route::report(&id, "khac"));
     let other = other.add(icon("menu")).add(words).add(icon("next"));
     let main = el("main").class("page pairs").id("main").attr("tabindex", "-1");
-    let next = el("nav").class("bottom-bar").attr("aria-label", texts.check_and_send).live(move || {
+    let next = el("nav").class("bottom-bar").attr("aria-label", texts.check_and_send()).live(move || {
         let (page, label) =
-            if form.is_locked() { ("gui", texts.send) } else { ("kiem-tra", texts.check_and_send) };
+            if form.is_locked() { ("gui", texts.send()) } else { ("kiem-tra", texts.check_and_send()) };
         el("a").class("button button-primary").attr("href", &route::report(&id, page)).add(label)
     });
     let meta = report_meta(Signal::derive(move || form.total()));
@@ -102,7 +102,7 @@ pub fn sections() -> View {
 fn section_summary(title: &str, counts: &Counts) -> View {
     let shell = Shell::here();
     let (texts, language) = (shell.texts(), shell.language());
-    let unseen = el("span").class("unseen").add(texts.entered_of).add(" ").add(ratio(counts));
+    let unseen = el("span").class("unseen").add(texts.entered_of()).add(" ").add(ratio(counts));
     let mut words = el("span").class("item-text").add(el("span").add(title)).add(unseen);
     words = words.add(outcome_strip(&Counts { not_entered: 0, ..*counts }));
     let flagged = if counts.with_errors > 0 {

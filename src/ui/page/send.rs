@@ -32,9 +32,9 @@ pub fn send() -> View {
             return View::from(made(shell, form, &finished)).and(roads(shell, form, &finished, file)).and(look(shell, file));
         }
         let check = el("a").class("button button-primary").attr("href", &route::report(&id, "kiem-tra"));
-        View::from(notice("info", texts.not_finished, texts.not_finished_text)).and(check.add(texts.check_and_send))
+        View::from(notice("info", texts.not_finished(), texts.not_finished_text())).and(check.add(texts.check_and_send()))
     });
-    View::from(top_bar(&back, Signal::stored(texts.send.to_owned()), View::default())).and(main.add(body))
+    View::from(top_bar(&back, Signal::stored(texts.send().to_owned()), View::default())).and(main.add(body))
 }
 
 /// What was made.
@@ -43,11 +43,11 @@ fn made(shell: Shell, form: ReportState, finished: &Finished) -> El {
     let head = form.head().read_untracked();
     let mut facts = el("dl").class("facts");
     for (name, value) in [
-        (texts.report_label, form.template().title.clone()),
-        (texts.period_label, text::period(language, &head.period)),
-        (texts.unit_label, head.org_unit.name.clone()),
-        (texts.person_label, head.person.clone()),
-        (texts.revision_label, head.revision.to_string()),
+        (texts.report_label(), form.template().title.clone()),
+        (texts.period_label(), text::period(language, &head.period)),
+        (texts.unit_label(), head.org_unit.name.clone()),
+        (texts.person_label(), head.person.clone()),
+        (texts.revision_label(), head.revision.to_string()),
     ] {
         if !value.is_empty() {
             facts = facts.add(el("dt").add(name)).add(el("dd").add(value));
@@ -58,11 +58,11 @@ fn made(shell: Shell, form: ReportState, finished: &Finished) -> El {
         .class("card")
         .attr("aria-labelledby", "finished")
         .attr("data-identity", &finished.identity)
-        .add(el("h2").class("icon-line").id("finished").add(icon("shield")).add(texts.finalised_title))
-        .add(el("p").add(texts.finalised_text))
+        .add(el("h2").class("icon-line").id("finished").add(icon("shield")).add(texts.finalised_title()))
+        .add(el("p").add(texts.finalised_text()))
         .add(facts)
         .add(el("p").class("fingerprint").attr("translate", "no").add(mark))
-        .add(el("p").class("hint").add(texts.device_mark_text))
+        .add(el("p").class("hint").add(texts.device_mark_text()))
 }
 
 /// A road: a large button with one line of what happens.
@@ -76,17 +76,17 @@ fn roads(shell: Shell, form: ReportState, finished: &Finished, file: StoredValue
     // What became of the last attempt: tone, what, what to do.
     let result = RwSignal::new(None::<(&'static str, String, &'static str)>);
     let name = finished.file_name.clone();
-    let save = road("item road-first", "save-file", "download", texts.save_file, texts.save_file_hint).on_tap(move || {
+    let save = road("item road-first", "save-file", "download", texts.save_file(), texts.save_file_hint()).on_tap(move || {
         let done = file.with_value(|file| files::download(&name, file));
         result.set(Some(match done {
-            Ok(()) => ("good", format!("{} {name}", texts.saved_file), texts.saved_file_next),
-            Err(_) => ("error", texts.save_failed.to_owned(), ""),
+            Ok(()) => ("good", format!("{} {name}", texts.saved_file()), texts.saved_file_next()),
+            Err(_) => ("error", texts.save_failed().to_owned(), ""),
         }));
     });
-    let copy = road("item", "copy-text", "copy", texts.copy_text, texts.copy_text_hint).on_tap(move || {
+    let copy = road("item", "copy-text", "copy", texts.copy_text(), texts.copy_text_hint()).on_tap(move || {
         spawn_local(async move {
             let done = files::copy(&file.get_value()).await;
-            let (tone, sentence) = if done { ("good", texts.copied) } else { ("error", texts.copy_failed) };
+            let (tone, sentence) = if done { ("good", texts.copied()) } else { ("error", texts.copy_failed()) };
             result.set(Some((tone, sentence.to_owned(), "")));
         });
     });
@@ -95,7 +95,7 @@ fn roads(shell: Shell, form: ReportState, finished: &Finished, file: StoredValue
         .attr("type", "button")
         .id("mark-sent")
         .add(icon("check"))
-        .words(move || if form.progress().read().sent_at.is_some() { texts.mark_unsent } else { texts.mark_sent }.to_owned())
+        .words(move || if form.progress().read().sent_at.is_some() { texts.mark_unsent() } else { texts.mark_sent() }.to_owned())
         .on_tap(move || {
             let now = clock::now().as_str().to_owned();
             form.set_progress(|it| it.sent_at = if it.sent_at.is_some() { None } else { Some(now) });
@@ -105,7 +105,7 @@ fn roads(shell: Shell, form: ReportState, finished: &Finished, file: StoredValue
         .attr("type", "button")
         .id("correct")
         .add(icon("pencil"))
-        .add(texts.correct_again)
+        .add(texts.correct_again())
         .on_tap(move || {
             finish::correct_again(form);
             page::go(route::report(&form.head().read_untracked().id, "").trim_start_matches('#'));
@@ -113,16 +113,16 @@ fn roads(shell: Shell, form: ReportState, finished: &Finished, file: StoredValue
     el("section")
         .class("stack tight")
         .attr("aria-labelledby", "roads")
-        .add(el("h2").id("roads").add(texts.choose_road))
+        .add(el("h2").id("roads").add(texts.choose_road()))
         .live(move || result.get().map(|(tone, what, remedy)| notice(tone, &what, remedy)))
         .add(el("ul").class("list").add(el("li").add(save)).add(el("li").add(copy)))
         .live(move || {
             let sent = form.progress().read().sent_at.clone()?;
-            Some(notice("good", &format!("{} {}", texts.sent_on, format::moment(language, &sent)), ""))
+            Some(notice("good", &format!("{} {}", texts.sent_on(), format::moment(language, &sent)), ""))
         })
         .add(sent)
         .add(correct)
-        .add(el("p").class("hint").add(texts.correct_again_hint))
+        .add(el("p").class("hint").add(texts.correct_again_hint()))
 }
 
 /// The report as the office will read it, from the file itself, opened when it is asked for.
@@ -133,7 +133,7 @@ fn look(shell: Shell, file: StoredValue<String>) -> El {
     el("details")
         .class("more card wide")
         .on("toggle", move |_| asked.set(true))
-        .add(el("summary").add(icon("file")).add(el("span").add(texts.look_at_file)))
+        .add(el("summary").add(icon("file")).add(el("span").add(texts.look_at_file())))
         .add(div("stack").live(move || {
             if !asked.get() {
                 return View::default();

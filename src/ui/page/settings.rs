@@ -19,40 +19,40 @@ pub fn settings() -> View {
     let texts = shell.texts();
     let languages: [(&str, &str); _] = [("vi", "Tiếng Việt"), ("en", "English")];
     let themes: [(&str, &str); _] = [
-        ("auto", texts.theme_auto),
-        ("light", texts.theme_light),
-        ("dark", texts.theme_dark),
-        ("sun", texts.theme_sun),
+        ("auto", texts.theme_auto()),
+        ("light", texts.theme_light()),
+        ("dark", texts.theme_dark()),
+        ("sun", texts.theme_sun()),
     ];
     let sizes: [(&str, &str); _] =
-        [("normal", texts.size_normal), ("large", texts.size_large), ("larger", texts.size_larger)];
-    let display = section("display", el("h2").add(texts.display))
-        .add(choice(shell, texts.language, "language", "", &languages, |it| &mut it.language))
-        .add(choice(shell, texts.theme, "theme", "segmented-two", &themes, |it| &mut it.theme))
-        .add(choice(shell, texts.text_size, "size", "", &sizes, |it| &mut it.text_size));
+        [("normal", texts.size_normal()), ("large", texts.size_large()), ("larger", texts.size_larger())];
+    let display = section("display", el("h2").add(texts.display()))
+        .add(choice(shell, texts.language(), "language", "", &languages, |it| &mut it.language))
+        .add(choice(shell, texts.theme(), "theme", "segmented-two", &themes, |it| &mut it.theme))
+        .add(choice(shell, texts.text_size(), "size", "", &sizes, |it| &mut it.text_size));
 
     let person = TextEntry {
         autocomplete: "name",
         described_by: "settings-person-hint".to_owned(),
         ..entry(shell, "settings-person", |it| &mut it.person)
     };
-    let person_hint = el("p").class("hint").id("settings-person-hint").add(texts.new_person_hint);
+    let person_hint = el("p").class("hint").id("settings-person-hint").add(texts.new_person_hint());
     let unit =
         TextEntry { autocomplete: "organization", ..entry(shell, "settings-unit", |it| &mut it.org_unit) };
-    let person = section("person", el("h2").add(texts.person_and_unit))
-        .add(field("settings-person", texts.new_person, person.view()).add(person_hint))
-        .add(field("settings-unit", texts.new_unit, unit.view()));
+    let person = section("person", el("h2").add(texts.person_and_unit()))
+        .add(field("settings-person", texts.new_person(), person.view()).add(person_hint))
+        .add(field("settings-unit", texts.new_unit(), unit.view()));
 
-    let mark = section("mark", el("h2").class("icon-line").add(icon("shield")).add(texts.device_mark))
+    let mark = section("mark", el("h2").class("icon-line").add(icon("shield")).add(texts.device_mark()))
         .add(mark(shell))
-        .add(el("p").class("hint").add(texts.device_mark_text));
+        .add(el("p").class("hint").add(texts.device_mark_text()));
 
-    let version = el("p").class("dim").add(texts.version).add(concat!(" ", env!("CARGO_PKG_VERSION")));
-    let about = section("about", el("h2").add(texts.about)).add(el("p").add(texts.about_text)).add(version);
+    let version = el("p").class("dim").add(texts.version()).add(concat!(" ", env!("CARGO_PKG_VERSION")));
+    let about = section("about", el("h2").add(texts.about())).add(el("p").add(texts.about_text())).add(version);
 
     let main = el("main").class("page pairs").id("main").attr("tabindex", "-1");
     let main = main.add(storage_warning()).add(display).add(person).add(mark).add(about);
-    pieces![top_bar("#/", texts.settings, div("top-meta").add(saved())), main]
+    pieces![top_bar("#/", texts.settings(), div("top-meta").add(saved())), main]
 }
 
 fn section(id: &str, heading: El) -> El {
@@ -94,15 +94,15 @@ fn entry(shell: Shell, id: &str, place: Place) -> TextEntry {
 fn mark(shell: Shell) -> View {
     let texts = shell.texts();
     let Some(mark) = finish::device_mark(shell) else {
-        return el("p").add(texts.no_key_yet).add(" ").add(texts.key_made_when).into();
+        return el("p").add(texts.no_key_yet()).add(" ").add(texts.key_made_when()).into();
     };
     let shown = el("p").class("fingerprint").attr("translate", "no").add(mark.as_str());
-    let copy = el("button").class("button").attr("type", "button").add(icon("copy")).add(texts.copy_mark);
+    let copy = el("button").class("button").attr("type", "button").add(icon("copy")).add(texts.copy_mark());
     let copy = copy.on_tap(move || {
         let text = mark.clone();
         spawn_local(async move {
             let done = files::copy(&text).await;
-            shell.say(if done { texts.mark_copied } else { texts.copy_failed });
+            shell.say(if done { texts.mark_copied() } else { texts.copy_failed() });
         });
     });
     pieces![shown, copy]

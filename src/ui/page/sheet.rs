@@ -19,9 +19,9 @@ pub fn sheet() -> View {
     let back = route::report(&draft.id, "");
     let preview = report::preview(&form.template(), &draft, clock::now());
     let paper = View::from_markup(&document::annex(preview.shown(), shell.language()));
-    let print = el("button").class("button button-primary").attr("type", "button").add(icon("print")).add(texts.print);
+    let print = el("button").class("button button-primary").attr("type", "button").add(icon("print")).add(texts.print());
     let main = el("main").class("page").id("main").attr("tabindex", "-1");
-    View::from(top_bar(&back, Signal::stored(texts.as_on_paper.to_owned()), View::default()))
-        .and(main.add(el("p").class("dim").add(texts.print_hint)).add(paper))
-        .and(el("nav").class("bottom-bar").attr("aria-label", texts.print).add(print.on_tap(page::print)))
+    View::from(top_bar(&back, Signal::stored(texts.as_on_paper().to_owned()), View::default()))
+        .and(main.add(el("p").class("dim").add(texts.print_hint())).add(paper))
+        .and(el("nav").class("bottom-bar").attr("aria-label", texts.print()).add(print.on_tap(page::print)))
 }

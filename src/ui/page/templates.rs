@@ -14,7 +14,7 @@ pub fn templates() -> View {
     let shell = Shell::here();
     let (texts, language) = (shell.texts(), shell.language());
     let forms = Forms::fetched();
-    let heading = el("h2").id("builtin").add(texts.builtin_templates);
+    let heading = el("h2").id("builtin").add(texts.builtin_templates());
     let section = el("section").class("stack tight").attr("aria-labelledby", "builtin").add(heading);
     let section = section.live(move || match listed(texts, forms) {
         Ok(forms) => {
@@ -27,7 +27,7 @@ pub fn templates() -> View {
         Err(instead) => instead,
     });
     let main = el("main").class("page").id("main").attr("tabindex", "-1").add(section);
-    pieces![top_bar("#/", texts.templates, View::default()), main]
+    pieces![top_bar("#/", texts.templates(), View::default()), main]
 }
 
 fn form_item(shell: Shell, language: Language, form: Listed) -> El {

@@ -47,8 +47,8 @@ pub fn shared_totals() -> Option<El> {
         fields = fields.add(total(form, denominator));
     }
     let head = el("div")
-        .add(el("h2").id("shared").add(texts.shared_totals))
-        .add(el("p").class("dim").add(texts.shared_totals_hint));
+        .add(el("h2").id("shared").add(texts.shared_totals()))
+        .add(el("p").class("dim").add(texts.shared_totals_hint()));
     Some(el("section").class("card").attr("aria-labelledby", "shared").add(head).add(fields))
 }
 
@@ -101,7 +101,7 @@ fn total_message(state: TotalState) -> View {
 fn ask(state: TotalState, grouped: Decimal, decimal: Decimal) -> El {
     let shell = Shell::here();
     let (first, second) = text::ambiguity(shell.language(), grouped, decimal);
-    let question = el("p").add(el("b").add(shell.texts().ask_which));
+    let question = el("p").add(el("b").add(shell.texts().ask_which()));
     let mut ask = div("ask").attr("role", "group").add(question);
     for (number, words) in [(grouped, first), (decimal, second)] {
         ask = ask.add(el("button").class("button").attr("type", "button").add(words).on_tap(move || {

@@ -12,8 +12,8 @@ pub fn saved() -> View {
     live(move || {
         let texts = shell.texts();
         let (state, name, word) = match shell.saving() {
-            Saving::Saved => ("saved", "check", texts.saved),
-            Saving::Failed(_) => ("failed", "warn", texts.not_saved),
+            Saving::Saved => ("saved", "check", texts.saved()),
+            Saving::Failed(_) => ("failed", "warn", texts.not_saved()),
         };
         el("span").class("saved").attr("role", "status").attr("data-state", state).add(icon(name)).add(word)
     })
@@ -26,8 +26,8 @@ pub fn storage_warning() -> View {
         let texts = shell.texts();
         let sentence = match shell.saving() {
             Saving::Saved => return None,
-            Saving::Failed(StoreError::Full) => texts.storage_full,
-            Saving::Failed(StoreError::Blocked) => texts.storage_blocked,
+            Saving::Failed(StoreError::Full) => texts.storage_full(),
+            Saving::Failed(StoreError::Blocked) => texts.storage_blocked(),
         };
         let sentence = el("p").add(sentence);
         Some(div("finding finding-error").attr("role", "alert").add(icon("error")).add(sentence))
@@ -38,7 +38,7 @@ pub fn storage_warning() -> View {
 pub fn top_bar(back: &str, title: impl Into<Signal<String>>, beside: impl Into<View>) -> El {
     let texts = Shell::here().texts();
     let title = title.into();
-    let way_back = el("a").class("icon-button").attr("href", back).attr("aria-label", texts.back).add(icon("back"));
+    let way_back = el("a").class("icon-button").attr("href", back).attr("aria-label", texts.back()).add(icon("back"));
     let heading = el("h1").id("title").attr("tabindex", "-1").words(move || title.get());
     el("header").class("top-bar").add(way_back).add(heading).add(beside)
 }
@@ -49,7 +49,7 @@ pub fn snack_bar() -> View {
     live(move || {
         let snack = shell.snack()?;
         let undo = snack.undo.map(|undo| {
-            el("button").class("button").attr("type", "button").add(icon("undo")).add(shell.texts().undo).on_tap(move || {
+            el("button").class("button").attr("type", "button").add(icon("undo")).add(shell.texts().undo()).on_tap(move || {
                 undo.run(());
                 shell.hush();
             })

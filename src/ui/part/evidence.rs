@@ -39,7 +39,7 @@ pub fn evidence_fields(row: RowState, base: &str) -> View {
         sets
     });
     let another = el("button").class("button button-quiet").attr("type", "button").add(icon("plus"));
-    sets.and(another.add(texts.another_evidence).on_tap(move || {
+    sets.and(another.add(texts.another_evidence()).on_tap(move || {
         form.edit(row, "evidence", |it| {
             let wanted = it.evidence.len().max(1) + 1;
             it.evidence.resize_with(wanted, Evidence::default);
@@ -86,22 +86,22 @@ fn evidence_set(row: RowState, at: usize, base: &str) -> El {
             }
         });
         form.close_step();
-        shell.say_with_undo(texts.evidence_removed, move || {
+        shell.say_with_undo(texts.evidence_removed(), move || {
             let _ = form.undo();
         });
     });
     let pair = div("pair")
-        .add(line(Which::Number, "number", texts.evidence_number))
-        .add(line(Which::Date, "date", texts.evidence_date));
+        .add(line(Which::Number, "number", texts.evidence_number()))
+        .add(line(Which::Date, "date", texts.evidence_date()));
     el("fieldset")
         .class("stack tight")
-        .add(el("legend").add(texts.evidence))
+        .add(el("legend").add(texts.evidence()))
         .add(pair)
-        .add(field(&subject, texts.evidence_subject, area))
+        .add(field(&subject, texts.evidence_subject(), area))
         .live(move || {
             (!row.entry().read().evidence.is_empty()).then(|| {
                 let button = el("button").class("button button-quiet").attr("type", "button").add(icon("trash"));
-                button.add(texts.remove_evidence).on_tap(move || remove.run(()))
+                button.add(texts.remove_evidence()).on_tap(move || remove.run(()))
             })
         })
 }

@@ -175,14 +175,14 @@ fn share(state: PartState) -> View {
             state.edit("only", |it| it.percent_only = !it.percent_only);
             state.form.close_step();
         });
-    let switch = el("label").class("switch").add(tick).add(el("i")).add(texts.percent_only);
+    let switch = el("label").class("switch").add(tick).add(el("i")).add(texts.percent_only());
     fields.and(live(move || result(state))).and(switch)
 }
 
 fn percentage(state: PartState) -> View {
     let texts = Shell::here().texts();
     let entry = div("affix").add(state.figure(Field::Percent, None)).add(el("span").add("%"));
-    field(&state.id("percent"), texts.percent_label, entry).into()
+    field(&state.id("percent"), texts.percent_label(), entry).into()
 }
 
 fn count_and_total(state: PartState) -> View {
@@ -190,15 +190,15 @@ fn count_and_total(state: PartState) -> View {
     let form = state.form;
     let denominator = state.part.with_value(|it| it.denominator.clone());
     let shared = denominator.and_then(|id| form.template().denominator(&id).cloned());
-    let count = field(&state.id("entered"), texts.count_label, state.figure(Field::Entered, None));
+    let count = field(&state.id("entered"), texts.count_label(), state.figure(Field::Entered, None));
     let Some(shared) = shared else {
-        let total = field(&state.id("total"), texts.total_label, state.figure(Field::Total, None));
+        let total = field(&state.id("total"), texts.total_label(), state.figure(Field::Total, None));
         return div("pair").add(count).add(total).into();
     };
     let shared_total =
         Signal::derive(move || form.totals().read().get(&shared.id).cloned().unwrap_or_default());
-    let total = field(&state.id("total"), texts.total_label, state.figure(Field::Total, Some(shared_total)));
-    let origin = format!("{} “{}”.", texts.total_from, shared.label);
+    let total = field(&state.id("total"), texts.total_label(), state.figure(Field::Total, Some(shared_total)));
+    let origin = format!("{} “{}”.", texts.total_from(), shared.label);
     let hint = live(move || {
         let serves = state.entry(|it| it.total.trim().is_empty()) && !shared_total.read().trim().is_empty();
         serves.then(|| el("p").class("hint").add(origin.as_str()))
@@ -210,14 +210,14 @@ fn number(state: PartState) -> View {
     let texts = Shell::here().texts();
     let unit = state.part.with_value(|it| it.target.unit.clone()).unwrap_or_default();
     let entry = div("affix").add(state.figure(Field::Entered, None)).add(el("span").add(unit));
-    View::from(field(&state.id("entered"), texts.value_label, entry)).and(live(move || result(state)))
+    View::from(field(&state.id("entered"), texts.value_label(), entry)).and(live(move || result(state)))
 }
 
 fn milestone(state: PartState) -> View {
     let texts = Shell::here().texts();
     let choices = MilestoneStatus::ALL.map(|it| (it.slug(), status_word(texts, it).to_owned()));
     let choice = Segmented {
-        legend: texts.status_label,
+        legend: texts.status_label(),
         name: state.id("status"),
         class: "",
         choices: choices.into(),
@@ -230,24 +230,24 @@ fn milestone(state: PartState) -> View {
     View::from(choice.view()).and(live(move || result(state)))
 }
 
-fn status_word(texts: &text::Texts, status: MilestoneStatus) -> &'static str {
+fn status_word(texts: text::Texts, status: MilestoneStatus) -> &'static str {
     match status {
-        MilestoneStatus::NotStarted => texts.not_started,
-        MilestoneStatus::InProgress => texts.in_progress,
-        MilestoneStatus::Done => texts.done,
+        MilestoneStatus::NotStarted => texts.not_started(),
+        MilestoneStatus::InProgress => texts.in_progress(),
+        MilestoneStatus::Done => texts.done(),
     }
 }
 
 fn absence_choice(state: PartState) -> El {
     let texts = Shell::here().texts();
     Segmented {
-        legend: texts.absence,
+        legend: texts.absence(),
         name: state.id("absence"),
         class: "",
         choices: vec![
-            ("has", texts.absence_has.to_owned()),
-            (Absence::NoData.slug(), texts.absence_no_data.to_owned()),
-            (Absence::NotApplicable.slug(), texts.absence_not_applicable.to_owned()),
+            ("has", texts.absence_has().to_owned()),
+            (Absence::NoData.slug(), texts.absence_no_data().to_owned()),
+            (Absence::NotApplicable.slug(), texts.absence_not_applicable().to_owned()),
         ],
         value: Signal::derive(move || state.entry(|it| it.absence.map_or("has", Absence::slug).to_owned())),
         on_choose: Callback::new(move |slug| {
@@ -261,8 +261,8 @@ fn absence_choice(state: PartState) -> El {
 fn absence_reason(state: PartState, absence: Absence) -> View {
     let texts = Shell::here().texts();
     let label = match absence {
-        Absence::NoData => texts.absence_reason_no_data,
-        Absence::NotApplicable => texts.absence_reason_not_applicable,
+        Absence::NoData => texts.absence_reason_no_data(),
+        Absence::NotApplicable => texts.absence_reason_not_applicable(),
     };
     let id = state.id("reason");
     let area = text_area(
@@ -301,7 +301,7 @@ pub fn ask_which(grouped: Decimal, decimal: Decimal, choose: Callback<String>) -
     let shell = Shell::here();
     let (first, second) = text::ambiguity(shell.language(), grouped, decimal);
     let mut ask = div("ask").attr("role", "group").attr("data-code", "ambiguous_number");
-    ask = ask.add(el("p").add(el("b").add(shell.texts().ask_which)));
+    ask = ask.add(el("p").add(el("b").add(shell.texts().ask_which())));
     for (number, words) in [(grouped, first), (decimal, second)] {
         let text = number.to_string().replace('.', ",");
         let button = el("button").class("button").attr("type", "button").add(words);
@@ -333,5 +333,5 @@ fn result(state: PartState) -> Option<El> {
 /// The target as a quiet chip.
 pub fn target_chip(phrase: &str) -> El {
     let texts = Shell::here().texts();
-    el("span").class("target").add(icon("flag")).add(format!("{} {phrase}", texts.target_label))
+    el("span").class("target").add(icon("flag")).add(format!("{} {phrase}", texts.target_label()))
 }

@@ -62,7 +62,7 @@ pub fn row_card(row: RowState, indicator: &Indicator) -> El {
         }
         card = card.live(move || {
             let outcome = row.check().read().computed;
-            el("p").class("result total").add(texts.whole_indicator).add(" ").add(badge(outcome))
+            el("p").class("result total").add(texts.whole_indicator()).add(" ").add(badge(outcome))
         });
     } else if let Some(part) = indicator.parts.first() {
         card = card.add(meta(row, indicator)).add(part_fields(row, 0, part.clone(), &base, opened.absence));
@@ -88,7 +88,7 @@ fn heading_of(indicator: &Indicator, id: &str) -> View {
         .class("button button-quiet")
         .attr("type", "button")
         .attr_by("aria-expanded", move || Some((!folded.get()).to_string()))
-        .words(move || if folded.get() { texts.see_more } else { texts.see_less }.to_owned())
+        .words(move || if folded.get() { texts.see_more() } else { texts.see_less() }.to_owned())
         .on_tap(move || folded.update(|it| *it = !*it));
     View::from(heading.add(name)).and(unfold)
 }
@@ -142,7 +142,7 @@ fn note(row: RowState, base: &str, opened: Opened) -> View {
             );
             let label = el("label")
                 .attr("for", &id)
-                .words(move || if asked.get() { texts.note_not_met } else { texts.note }.to_owned());
+                .words(move || if asked.get() { texts.note_not_met() } else { texts.note() }.to_owned());
             div("field").add(label).add(area)
         })
     })
@@ -170,12 +170,12 @@ fn declaration(row: RowState, base: &str, opened: Opened) -> El {
     let shell = Shell::here();
     let texts = shell.texts();
     let chosen = Memo::new(move |_| row.entry().read().declared.as_ref().map(|it| it.outcome));
-    let mut choices = vec![("computed", texts.declare_none.to_owned())];
+    let mut choices = vec![("computed", texts.declare_none().to_owned())];
     for outcome in [Outcome::Exceeded, Outcome::Met, Outcome::NotMet] {
         choices.push((outcome.slug(), text::outcome(shell.language(), outcome).to_owned()));
     }
     let choice = Segmented {
-        legend: texts.declare,
+        legend: texts.declare(),
         name: format!("{base}-declared"),
         class: "segmented-two",
         choices,
@@ -207,9 +207,9 @@ fn declaration(row: RowState, base: &str, opened: Opened) -> El {
             }),
             Some(Callback::new(move |()| form.close_step())),
         );
-        let reason = field(&id, texts.declared_reason, area).add(el("p").class("hint").add(texts.declare_hint));
-        let both = el("p").class("result").add(texts.declared_as).add(" ").add(badge(outcome)).live(move || {
-            View::from(texts.computed_as).and(" ").and(badge(row.check().read().computed))
+        let reason = field(&id, texts.declared_reason(), area).add(el("p").class("hint").add(texts.declare_hint()));
+        let both = el("p").class("result").add(texts.declared_as()).add(" ").add(badge(outcome)).live(move || {
+            View::from(texts.computed_as()).and(" ").and(badge(row.check().read().computed))
         });
         Some(View::from(reason).and(both))
     })
@@ -221,10 +221,10 @@ fn more(row: RowState, indicator: &Indicator, opened: Opened) -> El {
     let mut facts = el("dl").class("facts");
     let next_year = indicator.next_year.as_ref().map_or("", |it| it.text.as_str());
     for (name, fact) in [
-        (texts.lead_unit, indicator.lead_unit.as_str()),
-        (texts.supporting_units, &indicator.supporting_units.join("; ")),
-        (texts.next_year, next_year),
-        (texts.template_note, &indicator.note),
+        (texts.lead_unit(), indicator.lead_unit.as_str()),
+        (texts.supporting_units(), &indicator.supporting_units.join("; ")),
+        (texts.next_year(), next_year),
+        (texts.template_note(), &indicator.note),
     ] {
         if !fact.is_empty() {
             facts = facts.add(el("dt").add(name)).add(el("dd").add(fact));
@@ -233,10 +233,10 @@ fn more(row: RowState, indicator: &Indicator, opened: Opened) -> El {
     let absent = Memo::new(move |_| row.entry().read().parts.values().any(|it| it.absence.is_some()));
     let mut inside = div("stack tight");
     for (open, name, label) in [
-        (opened.note, "pencil", texts.add_note),
-        (opened.evidence, "file", texts.add_evidence),
-        (opened.absence, "dash", texts.absence_no_data),
-        (opened.declared, "flag", texts.declare),
+        (opened.note, "pencil", texts.add_note()),
+        (opened.evidence, "file", texts.add_evidence()),
+        (opened.absence, "dash", texts.absence_no_data()),
+        (opened.declared, "flag", texts.declare()),
     ] {
         inside = inside.add(
             el("button")
@@ -248,7 +248,7 @@ fn more(row: RowState, indicator: &Indicator, opened: Opened) -> El {
                 .on_tap(move || open.set(true)),
         );
     }
-    let hint = el("span").add(texts.more).add(" ").add(el("small").add(texts.more_hint));
+    let hint = el("span").add(texts.more()).add(" ").add(el("small").add(texts.more_hint()));
     el("details").class("more").add(el("summary").add(icon("plus")).add(hint)).add(inside.add(facts))
 }
 
