@@ -70,6 +70,7 @@ sentences! {
     first_half: "First half",
     second_half: "Second half",
     start: "Start filling in",
+    choose_template: "Choose a form…",
     no_template: "No template is chosen. Choose one from the list.",
     unit_needed: "The name of the unit is missing. Write the name of the reporting unit.",
     year_needed: "This year could not be understood. Enter four digits, for example 2024.",

@@ -70,6 +70,7 @@ sentences! {
     first_half: "Đầu năm",
     second_half: "Cuối năm",
     start: "Bắt đầu nhập",
+    choose_template: "Chọn mẫu…",
     no_template: "Chưa chọn mẫu biểu. Chọn một mẫu trong danh sách.",
     unit_needed: "Chưa có tên đơn vị. Ghi tên đơn vị báo cáo.",
     year_needed: "Chưa hiểu năm này. Nhập bốn chữ số, ví dụ 2024.",

@@ -210,12 +210,23 @@ impl El {
         self
     }
 
-    /// Calls back when something happens to the element.
+    /// Calls back when something happens to the element, as long as its piece of the page is there: a field that is taken
+    /// down while it has the focus still says that it lost it.
     pub fn on(self, event: &str, callback: impl FnMut(Event) + 'static) -> Self {
-        let closure = Closure::wrap(Box::new(callback) as Box<dyn FnMut(Event)>);
-        let _ = self.0.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-        // Kept by the owner of the surrounding piece, like the effects.
-        let _ = StoredValue::new_local(closure);
+        self.on_boxed(event, Box::new(callback))
+    }
+
+    fn on_boxed(self, event: &str, mut callback: Box<dyn FnMut(Event)>) -> Self {
+        let piece = StoredValue::new(());
+        let guarded = move |event| {
+            if !piece.is_disposed() {
+                callback(event);
+            }
+        };
+        let closure = Closure::wrap(Box::new(guarded) as Box<dyn FnMut(Event)>);
+        // The browser frees the closure with the element.
+        let listener = closure.into_js_value();
+        let _ = self.0.add_event_listener_with_callback(event, listener.unchecked_ref());
         self
     }
 

@@ -1,1 +1,225 @@
-//! To come.
+//! Every page in every look: nothing cut off, nothing covered, nothing too small for a thumb; and the pictures.
+
+use crate::harness::{on_a_phone, results};
+use crate::main_job::{begin, lines};
+use crate::phone::Phone;
+use serde_json::json;
+use std::path::PathBuf;
+
+const LANGUAGES: [&str; 2] = ["vi", "en"];
+const THEMES: [&str; 3] = ["light", "dark", "sun"];
+
+/// A page by the name of its picture.
+struct Page {
+    name: &'static str,
+    address: String,
+    /// What is there when it is complete.
+    sign: &'static str,
+}
+
+fn page(name: &'static str, address: &str, sign: &'static str) -> Page {
+    Page { name, address: address.to_owned(), sign }
+}
+
+/// The pages without a report.
+fn outside() -> Vec<Page> {
+    vec![
+        page("moi", "#/moi", "#new-template"),
+        page("mo", "#/mo", ".drop"),
+        page("mau", "#/mau", "main button.item"),
+        page("an-toan", "#/an-toan", "main .card .finding"),
+        page("cai-dat", "#/cai-dat", "[name=theme]"),
+        page("unknown", "#/nothing", "main .button"),
+    ]
+}
+
+fn inside(report: &str) -> Vec<Page> {
+    let at = |name, end: &str, sign| page(name, &format!("{report}{end}"), sign);
+    vec![
+        page("home", "#/", "[data-draft]"),
+        at("report", "", "[data-section]"),
+        at("fill", "/I", "#row-I-1"),
+        at("fill-compound", "/III", "#row-III-16"),
+        at("check", "/kiem-tra", ".counts"),
+        at("print", "/in", ".annex td"),
+    ]
+}
+
+fn show(phone: &Phone, page: &Page) {
+    phone.go(&page.address);
+    phone.wait_for(page.sign);
+    phone.script("scrollTo(0, 0)", vec![]);
+}
+
+fn set(phone: &Phone, name: &str, value: &str) {
+    phone.go("#/cai-dat");
+    let radio = format!("[name={name}][value={value}]");
+    phone.until(&radio, || phone.script("return !!document.querySelector(arguments[0])", vec![json!(radio)]) == true);
+    phone.script("document.querySelector(arguments[0]).click()", vec![json!(radio)]);
+    let chosen = format!("{radio}:checked");
+    phone.until(&chosen, || phone.script("return !!document.querySelector(arguments[0])", vec![json!(chosen)]) == true);
+}
+
+fn width(phone: &Phone, width: u32) {
+    let metrics = json!({ "width": width, "height": 640, "deviceScaleFactor": 2, "mobile": true });
+    phone.cdp("Emulation.setDeviceMetricsOverride", metrics);
+    phone.until("the width", || phone.script("return innerWidth", vec![]) == width);
+}
+
+/// What sticks out, is cut off, covered, or too small, one line each.
+fn faults(phone: &Phone) -> Vec<String> {
+    let script = r"
+        const faults = [], root = document.documentElement;
+        const name = it => `${it.tagName.toLowerCase()}#${it.id}.${it.className.baseVal ?? it.className} “${words(it.innerText ?? it.value).slice(0, 40)}”`;
+        if (root.scrollWidth > innerWidth) faults.push(`scrolls sideways: ${root.scrollWidth} in ${innerWidth}`);
+        const all = [...document.querySelectorAll('.app:not([hidden]) *')].filter(it => shown(it) && !it.closest('.unseen,.skip,svg'));
+        for (const it of all) {
+            const box = it.getBoundingClientRect(), style = getComputedStyle(it);
+            if (box.right > innerWidth + 1 || box.left < -1) faults.push(`off the screen: ${name(it)}`);
+            const inline = style.display === 'inline', folded = it.matches('.folded, .top-bar h1, input, textarea, select');
+            if (!inline && !folded && it.clientWidth && it.scrollWidth > it.clientWidth + 1) faults.push(`too wide for its box: ${name(it)}`);
+            if (!inline && !folded && style.overflowY === 'hidden' && it.scrollHeight > it.clientHeight + 1) faults.push(`too high for its box: ${name(it)}`);
+        }
+        const targets = all.filter(it => it.matches('a, button, summary, select, textarea, input, .segmented label, .switch'));
+        for (const it of targets) {
+            if (it.matches('.segmented input, .switch input, p a')) continue;
+            const box = it.getBoundingClientRect();
+            if (box.height < 47.5 || box.width < 43.5) faults.push(`small: ${name(it)} ${Math.round(box.width)}×${Math.round(box.height)}`);
+            if (it.disabled || it.closest(':disabled')) continue;
+            it.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const now = it.getBoundingClientRect();
+            const top = document.elementFromPoint(now.left + now.width / 2, now.top + now.height / 2);
+            if (top !== it && !it.contains(top)) faults.push(`covered: ${name(it)} by ${top && name(top)}`);
+        }
+        scrollTo(0, 0);
+        return faults;";
+    serde_json::from_value(phone.script(script, vec![])).unwrap()
+}
+
+/// Looks for faults on pages in the present look.
+fn examine(phone: &Phone, pages: &[Page], look: &str, found: &mut Vec<String>) {
+    for page in pages {
+        show(phone, page);
+        found.extend(faults(phone).into_iter().map(|it| format!("{} {look}: {it}", page.name)));
+    }
+}
+
+/// A filled-in report, quickly: these are tests of how things look, not of typing.
+fn filled(phone: &Phone) -> String {
+    let report = begin(phone, "chi-tieu-2023-ha-tan", "UBND xã Hà Tân");
+    let put = "const put = (id, text) => {
+            const it = document.getElementById(id);
+            it.focus(); it.value = text; it.dispatchEvent(new Event('input', { bubbles: true })); it.blur();
+        };
+        for (const [id, text] of arguments[0]) {
+            if (text === 'choose') document.querySelector(id).click(); else put(id, text);
+        }";
+    let totals = [("he-thong-thong-tin", "14"), ("so-nganh-dia-phuong", "34"), ("dan-so-truong-thanh", "4864")];
+    phone.script(put, vec![json!(totals.map(|(id, text)| (format!("total-{id}"), text)))]);
+    for section in ["I", "II", "III", "IV", "V", "VI"] {
+        phone.go(&format!("{report}/{section}"));
+        phone.until(section, || phone.has(&format!("[id^=row-{section}-]")));
+        let mut answers: Vec<(String, String)> = Vec::new();
+        let mut notes = Vec::new();
+        for line in lines().into_iter().filter(|it| it.section == section) {
+            let row = format!("f-{section}-{}", line.number);
+            let part = format!("{row}-{}", line.part);
+            match line.how.as_str() {
+                "milestone" => answers.push((format!("[name={part}-status][value={}]", line.first), "choose".into())),
+                "percent" => answers.push((format!("{part}-entered"), format!("{}%", line.first))),
+                "no_data" | "not_applicable" => answers.push((format!("{part}-entered"), "9/30".into())),
+                _ if line.number == "43" => answers.push((format!("{part}-entered"), "9/9".into())),
+                "share" => answers.push((format!("{part}-entered"), format!("{}/{}", line.first, line.second))),
+                _ => answers.push((format!("{part}-entered"), line.first)),
+            }
+            if !line.note.is_empty() {
+                notes.push((format!("{row}-note"), line.note));
+            }
+        }
+        phone.script(put, vec![json!(answers)]);
+        phone.script(put, vec![json!(notes)]);
+    }
+    report
+}
+
+/// Answers what the check still asks, and finishes.
+fn finish(phone: &Phone, report: &str) {
+    phone.go(&format!("{report}/kiem-tra"));
+    phone.wait_for("#finish");
+    let answer = "for (const it of document.querySelectorAll('[id^=word-]:not([id$=hint])')) {
+        it.value = 'Đã xem'; it.dispatchEvent(new Event('input', { bubbles: true }));
+    }";
+    phone.script(answer, vec![]);
+    phone.tap("#finish");
+    phone.at("/gui");
+    phone.wait_for("#save-file");
+}
+
+/// A picture of each page in each look; looking for faults in each language at a usual and a small width.
+fn photograph(phone: &Phone, pages: &[Page], found: &mut Vec<String>) {
+    let folder = results("screenshots");
+    for language in LANGUAGES {
+        set(phone, "language", language);
+        for theme in THEMES {
+            set(phone, "theme", theme);
+            for page in pages {
+                show(phone, page);
+                phone.picture(&folder.join(format!("{}-{language}-{theme}.png", page.name)));
+            }
+        }
+        set(phone, "theme", "light");
+        examine(phone, pages, &format!("{language} 360"), found);
+        width(phone, 320);
+        examine(phone, pages, &format!("{language} 320"), found);
+        width(phone, 360);
+        set(phone, "size", "larger");
+        examine(phone, pages, &format!("{language} larger"), found);
+        set(phone, "size", "normal");
+    }
+    set(phone, "language", "vi");
+}
+
+#[test]
+fn pages_without_a_report() {
+    on_a_phone(|phone| {
+        let mut found = Vec::new();
+        let empty = page("home-empty", "#/", ".empty");
+        phone.open("#/");
+        show(phone, &empty);
+        let mut pages = outside();
+        pages.push(empty);
+        photograph(phone, &pages, &mut found);
+        assert!(found.is_empty(), "{found:#?}");
+    });
+}
+
+#[test]
+fn pages_of_a_report() {
+    on_a_phone(|phone| {
+        let mut found = Vec::new();
+        let report = filled(phone);
+        photograph(phone, &inside(&report), &mut found);
+        finish(phone, &report);
+        photograph(phone, &[page("send", &format!("{report}/gui"), "#save-file")], &mut found);
+        assert!(found.is_empty(), "{found:#?}");
+    });
+}
+
+/// With `THONSO_PICTURES` naming a folder, the pictures of the README are taken anew.
+#[test]
+fn pictures_of_the_readme() {
+    let Some(folder) = std::env::var_os("THONSO_PICTURES").map(PathBuf::from) else { return };
+    std::fs::create_dir_all(&folder).unwrap();
+    on_a_phone(|phone| {
+        let report = filled(phone);
+        set(phone, "theme", "light");
+        show(phone, &page("fill", &format!("{report}/I"), "#row-I-1"));
+        phone.picture(&folder.join("fill.png"));
+        finish(phone, &report);
+        show(phone, &page("send", &format!("{report}/gui"), "#save-file"));
+        phone.picture(&folder.join("send.png"));
+        begin(phone, "chi-tieu-2024-huyen", "UBND xã Hà Tân");
+        show(phone, &page("home", "#/", "[data-draft]"));
+        phone.picture(&folder.join("home.png"));
+    });
+}

@@ -7,16 +7,16 @@ use std::process::Command;
 
 /// One line of `tests/data/main-job.csv`: a part of a row, how it is answered, and what the row comes to.
 #[derive(Debug, serde::Deserialize)]
-struct Line {
-    section: String,
-    number: String,
-    part: String,
-    how: String,
-    first: String,
-    second: String,
-    outcome: String,
-    note: String,
-    reason: String,
+pub struct Line {
+    pub section: String,
+    pub number: String,
+    pub part: String,
+    pub how: String,
+    pub first: String,
+    pub second: String,
+    pub outcome: String,
+    pub note: String,
+    pub reason: String,
 }
 
 impl Line {
@@ -35,7 +35,7 @@ impl Line {
     }
 }
 
-fn lines() -> Vec<Line> {
+pub fn lines() -> Vec<Line> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/main-job.csv");
     csv::Reader::from_path(path).unwrap().deserialize().map(Result::unwrap).collect()
 }

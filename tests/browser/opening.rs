@@ -1,1 +1,112 @@
-//! To come.
+//! Files of others: several at once, pasted, dropped, unrelated, from the future.
+
+use crate::harness::on_a_phone;
+use crate::phone::Phone;
+use data_encoding::BASE64URL_NOPAD;
+use serde_json::json;
+use std::path::Path;
+use thonso::bundle::key::SigningKey;
+use thonso::wire::bundle::{self, EnvelopeSignature};
+
+const INTACT: &str = "[data-result=intact]";
+const INVALID: &str = "[data-result=invalid]";
+
+fn golden(name: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)).unwrap()
+}
+
+fn opened(phone: &Phone, intact: u64, invalid: u64) {
+    phone.until(&format!("{intact} intact and {invalid} invalid files"), || {
+        (phone.count(INTACT), phone.count(INVALID)) == (intact, invalid)
+    });
+}
+
+/// Puts a text into the field that has the focus, as the clipboard does.
+fn paste(phone: &Phone, text: &str) {
+    phone.cdp("Input.insertText", json!({ "text": text }));
+}
+
+#[test]
+fn several_files_at_once() {
+    on_a_phone(|phone| {
+        phone.open("#/mo");
+        phone.wait_for(".drop");
+        let files = [
+            phone.folder.put("a.json.txt", golden("bundle.json.txt").as_bytes()),
+            phone.folder.put("b.json.txt", golden("small-bundle.json.txt").as_bytes()),
+            phone.folder.put("thiệp mời.txt", "Kính mời".as_bytes()),
+            phone.folder.put("empty.txt", b""),
+        ];
+        phone.pick("#files", &files);
+        opened(phone, 2, 2);
+        phone.see("Đây không phải tệp báo cáo của Thôn Số.");
+        phone.see("thiệp mời.txt");
+        // One more comes on top of these; the same file may come twice.
+        phone.pick("#files", &files[..1]);
+        opened(phone, 3, 2);
+        phone.tap("Đọc báo cáo");
+        phone.wait_for("#report [data-row]");
+        phone.tap("Đóng báo cáo");
+        phone.until("the report to close", || !phone.has("#report"));
+    });
+}
+
+#[test]
+fn pasted_from_a_message() {
+    on_a_phone(|phone| {
+        phone.open("#/mo");
+        phone.tap("#paste");
+        phone.tap("#pasted");
+        paste(phone, &format!("Chào anh, gửi anh báo cáo:\n{}\nEm cảm ơn.", golden("small-bundle.json.txt")));
+        phone.tap("#read-pasted");
+        opened(phone, 1, 0);
+        phone.see("Nội dung đã dán");
+        phone.tap("#paste");
+        phone.tap("#pasted");
+        paste(phone, "Chiều nay họp nhé");
+        phone.tap("#read-pasted");
+        opened(phone, 1, 1);
+    });
+}
+
+#[test]
+fn dropped_on_the_page() {
+    on_a_phone(|phone| {
+        phone.open("#/mo");
+        phone.wait_for(".drop");
+        let drop = "const dragged = new DataTransfer();
+            for (const [name, text] of arguments[0]) dragged.items.add(new File([text], name));
+            const send = kind => document.querySelector('.drop')
+                .dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: dragged }));
+            return [send('dragover'), send('drop')];";
+        let files = json!([["a.json.txt", golden("small-bundle.json.txt")], ["b.txt", "?"]]);
+        let defaults = phone.script(drop, vec![files]);
+        assert_eq!(defaults, json!([false, false]), "the browser would open the file itself");
+        opened(phone, 1, 1);
+    });
+}
+
+/// A file that a later edition of the app has sealed, with a mark that is right.
+fn from_the_future() -> String {
+    let mut envelope = bundle::read(&golden("small-bundle.json.txt")).unwrap();
+    let payload = BASE64URL_NOPAD.decode(envelope.payload.as_bytes()).unwrap();
+    let payload = String::from_utf8(payload).unwrap().replacen("\"version\":1", "\"version\":2", 1);
+    envelope.payload = BASE64URL_NOPAD.encode(payload.as_bytes());
+    let protected = envelope.signatures[0].protected.clone();
+    let key = SigningKey::from_seed(&[7; 32]);
+    let signature = key.sign(format!("{protected}.{}", envelope.payload).as_bytes());
+    envelope.signatures = vec![EnvelopeSignature { protected, signature: BASE64URL_NOPAD.encode(&signature) }];
+    bundle::write(&envelope, "")
+}
+
+#[test]
+fn from_a_newer_edition() {
+    on_a_phone(|phone| {
+        phone.open("#/mo");
+        phone.wait_for(".drop");
+        phone.pick("#files", &[phone.folder.put("newer.json.txt", from_the_future().as_bytes())]);
+        opened(phone, 0, 1);
+        phone.see("Tệp được tạo bằng bản Thôn Số mới hơn.");
+        phone.see("Nối mạng, mở lại ứng dụng để có bản mới, rồi mở lại tệp.");
+    });
+}

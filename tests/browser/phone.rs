@@ -16,13 +16,13 @@ const PACE: Duration = Duration::from_millis(20);
 /// Two taps on one place sooner than this are a double tap, which selects a word instead of placing the caret.
 const DOUBLE_TAP: Duration = Duration::from_millis(750);
 /// How far apart two taps are on two places.
-const FINGER: f64 = 40.0;
+const FINGER: u64 = 40;
 
 /// What is typed to choose all of a field.
 pub const EVERYTHING: &str = "\u{e009}a\u{e000}";
 
 /// What the scripts below have in common. `words` makes the spaces of typesetting plain.
-const TOOLS: &str = r#"
+const TOOLS: &str = r"
     const words = it => (it ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
     const shown = it => it.checkVisibility({ visibilityProperty: true }) && it.getClientRects().length > 0;
     const find = (place, what) => {
@@ -34,7 +34,7 @@ const TOOLS: &str = r#"
         const names = it => [it.getAttribute('aria-label'), it.innerText, ...it.innerText.split('\n')].map(words);
         return all.find(it => names(it).includes(wanted)) ?? all.find(it => names(it)[1].startsWith(wanted)) ?? null;
     };
-"#;
+";
 
 /// A browser as a small phone, and the app it opens.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ pub struct Phone {
     address: String,
     server: RefCell<Option<Server>>,
     /// When and how far down the screen the last tap was.
-    tapped: Cell<(Instant, f64)>,
+    tapped: Cell<(Instant, i64)>,
     /// Its files; downloads are in `downloads`.
     pub folder: Folder,
     _driver: Driver,
@@ -80,7 +80,7 @@ impl Phone {
         let web = runtime.block_on(WebDriver::new(&driver.address, Capabilities::from(capabilities)));
         let web = web.unwrap_or_else(|error| panic!("no browser: {error}"));
         let address = server.address.clone();
-        let (server, tapped) = (RefCell::new(Some(server)), Cell::new((Instant::now(), 0.0)));
+        let (server, tapped) = (RefCell::new(Some(server)), Cell::new((Instant::now(), 0)));
         let phone = Self { runtime, web, address, server, tapped, folder, _driver: driver };
         phone.cdp(
             "Browser.setDownloadBehavior",
@@ -266,10 +266,10 @@ impl Phone {
     #[track_caller]
     pub fn tap_in(&self, place: &str, what: &str) {
         let element = self.find(place, what);
-        let middle = "const it = arguments[0].getBoundingClientRect(); return it.top + it.height / 2";
-        let height = self.script(middle, vec![element.to_json().unwrap()]).as_f64().unwrap_or_default();
+        let middle = "const it = arguments[0].getBoundingClientRect(); return Math.round(it.top + it.height / 2)";
+        let height = self.script(middle, vec![element.to_json().unwrap()]).as_i64().unwrap_or_default();
         let (moment, before) = self.tapped.get();
-        if (height - before).abs() < FINGER {
+        if height.abs_diff(before) < FINGER {
             std::thread::sleep(DOUBLE_TAP.saturating_sub(moment.elapsed()));
         }
         self.tapped.set((Instant::now(), height));

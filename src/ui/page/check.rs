@@ -2,7 +2,7 @@
 
 use super::report::locked;
 use crate::browser::page;
-use crate::domain::counts::Counts;
+use crate::domain::counts::{Counts, is_mere_gap};
 use crate::domain::finding::{Finding, Level};
 use crate::domain::outcome::Outcome;
 use crate::text;
@@ -24,22 +24,26 @@ pub fn check() -> View {
     let checked = untrack(|| form.check());
     let (errors, warnings): (Vec<Finding>, Vec<Finding>) =
         checked.findings.into_iter().partition(|it| it.kind.level() == Level::Error);
+    // An empty form has a gap in every row: they are told in one list and not in a message each.
+    let (gaps_found, errors): (Vec<Finding>, Vec<Finding>) =
+        errors.into_iter().partition(|it| is_mere_gap(&it.kind));
     let asked = RwSignal::new(false);
     let problem = RwSignal::new(None::<&'static str>);
-    let clean = errors.is_empty() && warnings.is_empty();
+    let clean = errors.is_empty() && gaps_found.is_empty() && warnings.is_empty();
     let content = div("stack")
         .add(storage_warning())
         .add(locked())
         .add(clean.then(|| notice("good", texts.check_clean(), texts.check_clean_text())))
         .live(move || problem.get().map(|it| notice("error", it, "")))
         .add(group(texts.check_errors(), &errors, asked))
+        .add(gaps(&gaps_found))
         .add(group(texts.check_warnings(), &warnings, asked));
     let next = route::report(&id, "gui");
     let sent = next.clone();
-    let to_correct = !errors.is_empty();
+    let to_correct = !errors.is_empty() || !gaps_found.is_empty();
     let finish = Callback::new(move |()| {
         if to_correct {
-            if let Some(address) = errors.iter().chain(&warnings).find_map(|it| row_address(form, it)) {
+            if let Some(address) = errors.iter().chain(&gaps_found).find_map(|it| row_address(form, it)) {
                 page::go(address.trim_start_matches('#'));
             }
             return;
@@ -101,6 +105,33 @@ fn group(title: &str, findings: &[Finding], asked: RwSignal<bool>) -> Option<El>
         list = list.add(item(at, finding, asked));
     }
     Some(el("section").class("stack tight").add(el("h2").add(title).add(" ").add(count)).add(list))
+}
+
+/// Rows without an answer, a link each; a row of several parts once.
+fn gaps(findings: &[Finding]) -> Option<El> {
+    let first = findings.first()?;
+    let form = ReportState::here();
+    let language = Shell::here().language();
+    let template = form.template();
+    let mut list = el("ul").class("list");
+    let mut count = 0;
+    let mut last = None;
+    for finding in findings {
+        let Some(row) = finding.indicator.as_deref().and_then(|it| template.indicator(it)) else { continue };
+        if last == Some(&row.id) {
+            continue;
+        }
+        last = Some(&row.id);
+        count += 1;
+        let name = el("span").class("item-text").add(format!("{}. {}", row.number, shortened(&row.name)));
+        let address = row_address(form, finding).unwrap_or_default();
+        let link = el("a").class("item").attr("href", &address).add(icon("circle")).add(name).add(icon("next"));
+        list = list.add(el("li").attr("data-code", finding.kind.code()).add(link));
+    }
+    let message = text::finding_message(language, &template, first);
+    let title = format!("{} ", text::gaps(language, count));
+    let section = el("section").class("stack tight").add(el("h2").add(title));
+    Some(section.add(el("p").class("dim").add(message.remedy)).add(list))
 }
 
 fn item(at: usize, finding: &Finding, asked: RwSignal<bool>) -> El {

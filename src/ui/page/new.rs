@@ -161,7 +161,8 @@ fn forms(choice: Choice) -> El {
             let mut select = el("select").id(TEMPLATE);
             let chosen = choice.template.get_untracked();
             if !list.iter().any(|it| it.id == chosen) {
-                select = select.add(el("option").attr("value", "").attr("selected", "").attr("disabled", ""));
+                let none = el("option").attr("value", "").attr("selected", "").attr("disabled", "");
+                select = select.add(none.add(choice.texts.choose_template()));
             }
             for form in &list {
                 let option = el("option").attr("value", &form.id).add(form.title.as_str());
