@@ -83,6 +83,7 @@ lint: setup-build ## Check formatting, and clippy for both worlds
 	cargo fmt --check
 	cargo clippy --locked --all-targets --features cli,dist,webdriver -- -D warnings
 	cargo clippy --locked --target wasm32-unknown-unknown --no-default-features --features app --lib --bin thonso-app -- -D warnings
+	cargo clippy --locked --target wasm32-unknown-unknown --no-default-features --features desk --lib --bin desk -- -D warnings
 
 .PHONY: fmt
 fmt: ## Format the sources

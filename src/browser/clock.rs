@@ -20,7 +20,7 @@ pub fn now() -> Timestamp {
         offset / 60,
         offset % 60,
     );
-    Timestamp::new(&text).or_else(|| Timestamp::new("1970-01-01T00:00:00Z")).expect("the epoch is a timestamp")
+    Timestamp::new(&text).unwrap_or_else(Timestamp::epoch)
 }
 
 /// The year the device believes it is.

@@ -90,7 +90,8 @@ fn focus(element: &HtmlElement) {
 
 /// Puts the focus on the element of that id.
 pub fn focus_id(id: &str) {
-    if let Some(element) = document().and_then(|it| it.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = document().and_then(|it| it.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok())
+    {
         focus(&element);
     }
 }
@@ -101,7 +102,9 @@ pub fn focus_next_entry(from: &HtmlInputElement) {
     let Ok(fields) = document.query_selector_all("main .entry, .bottom-bar .button-primary") else { return };
     let mut past = false;
     for index in 0..fields.length() {
-        let Some(field) = fields.item(index).and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { continue };
+        let Some(field) = fields.item(index).and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
+            continue;
+        };
         if past {
             focus(&field);
             return;

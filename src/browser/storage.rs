@@ -64,7 +64,8 @@ impl KeyValue for Store {
         match self {
             Self::Local => {
                 let storage = LocalStorage::raw();
-                let keys = (0..storage.length().unwrap_or_default()).filter_map(|it| storage.key(it).ok().flatten());
+                let keys =
+                    (0..storage.length().unwrap_or_default()).filter_map(|it| storage.key(it).ok().flatten());
                 keys.filter(|it| it.starts_with("thonso/")).collect()
             }
             Self::Blocked(memory) => {

@@ -10,7 +10,9 @@ pub fn annex(report: &Report, language: Language) -> String {
     let texts = language.texts();
     let template = &report.template;
     let mut page = Markup::default();
-    page.raw(r#"<article class="card annex" aria-labelledby="annex-title"><header class="annex-head"><div><p>"#);
+    page.raw(
+        r#"<article class="card annex" aria-labelledby="annex-title"><header class="annex-head"><div><p>"#,
+    );
     page.element("b", &report.org_unit.name.to_uppercase()).raw("</p><p><b>");
     page.text(texts.republic()).raw("<br>").text(texts.motto()).raw("</b></p></div>");
     page.element(r#"h2 id="annex-title""#, &template.annex);
@@ -31,7 +33,9 @@ pub fn annex(report: &Report, language: Language) -> String {
     for section in &template.sections {
         if !section.title.is_empty() {
             let roman = if section.roman.is_empty() { String::new() } else { format!("{}.", section.roman) };
-            page.raw(r#"<tr role="row" class="annex-section"><th role="rowheader" scope="rowgroup" colspan="6">"#);
+            page.raw(
+                r#"<tr role="row" class="annex-section"><th role="rowheader" scope="rowgroup" colspan="6">"#,
+            );
             page.element("span", &roman).raw(" ").text(&section.title).raw("</th></tr>");
         }
         for (indicator, row) in section.indicators.iter().zip(rows.by_ref()) {
@@ -59,7 +63,11 @@ fn table_row(page: &mut Markup, language: Language, indicator: &Indicator, row: 
     let targets = indicator.parts.iter().map(|it| lettered(&it.id, text::target(language, &it.target)));
     cell(page, texts.annex_target(), targets);
     let answers = indicator.parts.iter().zip(&row.parts);
-    cell(page, texts.annex_result(), answers.map(|(part, it)| lettered(&part.id, answer_words(language, part, &it.answer))));
+    cell(
+        page,
+        texts.annex_result(),
+        answers.map(|(part, it)| lettered(&part.id, answer_words(language, part, &it.answer))),
+    );
     cell(page, texts.annex_outcome(), [text::outcome(language, row.outcome()).to_owned()]);
     let mut notes = vec![row.note.clone()];
     notes.extend(row.parts.iter().map(|it| it.absence_reason.clone()));

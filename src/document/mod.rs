@@ -52,7 +52,8 @@ fn answer_words(language: Language, part: &Part, answer: &Answer) -> String {
     let unit = part.target.unit.as_deref().unwrap_or_default();
     match answer {
         Answer::Fraction(it) => {
-            let (count, total) = (format::decimal(language, it.numerator()), format::decimal(language, it.denominator()));
+            let (count, total) =
+                (format::decimal(language, it.numerator()), format::decimal(language, it.denominator()));
             match it.percent(2).filter(|_| part.target.is_percent()) {
                 Some(share) => format!("{count}/{total} = {}", format::quantity(language, share, "%")),
                 None => format!("{count}/{total}"),

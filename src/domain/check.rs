@@ -15,8 +15,8 @@ use super::finding::{Field, Finding, FindingKind, Level, TextField};
 use super::interpret::{PartReading, interpret};
 use super::outcome::{Outcome, combine, judge};
 use super::template::{Indicator, Part, PartKind, Template};
-use std::cmp::Ordering;
 use crate::domain::map::Map;
+use std::cmp::Ordering;
 
 /// Characters a note may have: about a printed page.
 pub const MAX_NOTE: usize = 2_000;
@@ -59,7 +59,9 @@ impl RowCheck {
 
     /// Whether the row has an error other than being empty still.
     pub fn has_error(&self) -> bool {
-        self.findings.iter().any(|it| it.kind.level() == Level::Error && it.kind != FindingKind::AnswerMissing)
+        self.findings
+            .iter()
+            .any(|it| it.kind.level() == Level::Error && it.kind != FindingKind::AnswerMissing)
     }
 }
 
@@ -158,7 +160,8 @@ fn part_findings(
     }
     let absent = matches!(reading.answer, Answer::NoData | Answer::NotApplicable);
     // A note in words explains the gap as well as the field made for it.
-    let explained = [entry.absence_reason.as_str(), note].iter().any(|it| it.chars().any(char::is_alphabetic));
+    let explained =
+        [entry.absence_reason.as_str(), note].iter().any(|it| it.chars().any(char::is_alphabetic));
     if absent && !explained {
         found.push(FindingKind::AbsenceReasonMissing);
     }
@@ -243,7 +246,12 @@ fn disagreements(template: &Template, rows: &mut [RowCheck]) {
 }
 
 /// The finding in a row whose figure is not that of an `earlier` row for the same measure.
-pub fn disagreement(own: &Indicator, row: &RowCheck, earlier: &Indicator, other: &RowCheck) -> Option<Finding> {
+pub fn disagreement(
+    own: &Indicator,
+    row: &RowCheck,
+    earlier: &Indicator,
+    other: &RowCheck,
+) -> Option<Finding> {
     let figure = |row: &RowCheck| row.parts.first().and_then(|it| it.reading.answer.figure());
     let (now, then) = (figure(row)?, figure(other)?);
     (now != then).then(|| Finding {

@@ -51,8 +51,9 @@ impl Counts {
             Outcome::NotApplicable => &mut self.not_applicable,
             Outcome::NotEntered => &mut self.not_entered,
         } += 1;
-        let under_way =
-            |it: &super::check::PartCheck| it.reading.answer == Answer::Milestone(MilestoneStatus::InProgress);
+        let under_way = |it: &super::check::PartCheck| {
+            it.reading.answer == Answer::Milestone(MilestoneStatus::InProgress)
+        };
         self.in_progress += usize::from(row.parts.iter().any(under_way));
         self.with_errors += usize::from(row.has_error());
         let warns = |it: &super::finding::Finding| it.kind.level() == Level::Warning;

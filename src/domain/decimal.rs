@@ -109,8 +109,7 @@ impl Decimal {
             mantissa /= 10;
             decimals -= 1;
         }
-        let mantissa =
-            i64::try_from(mantissa).unwrap_or(if mantissa < 0 { i64::MIN + 1 } else { i64::MAX });
+        let mantissa = i64::try_from(mantissa).unwrap_or(if mantissa < 0 { i64::MIN + 1 } else { i64::MAX });
         Self { mantissa, decimals }
     }
 }
@@ -190,9 +189,8 @@ impl Fraction {
         // n/10^a · 100 / (d/10^b)  ⋛  p/10^c   ⇔   n·100·10^(b+c)  ⋛  p·d·10^a;
         // at most 15 + 2 + 12 and 30 + 6 digits: both fit an i128.
         let power = |exponent: u8| 10_i128.pow(u32::from(exponent));
-        let left = i128::from(self.numerator.mantissa)
-            * 100
-            * power(self.denominator.decimals + percent.decimals);
+        let left =
+            i128::from(self.numerator.mantissa) * 100 * power(self.denominator.decimals + percent.decimals);
         let right = i128::from(percent.mantissa)
             * i128::from(self.denominator.mantissa)
             * power(self.numerator.decimals);
@@ -205,7 +203,8 @@ impl Fraction {
     pub fn percent(self, decimals: u8) -> Option<Decimal> {
         let power = |exponent: u8| 10_i128.pow(u32::from(exponent));
         let decimals = decimals.min(2);
-        let top = i128::from(self.numerator.mantissa).abs() * 100 * power(self.denominator.decimals + decimals);
+        let top =
+            i128::from(self.numerator.mantissa).abs() * 100 * power(self.denominator.decimals + decimals);
         let bottom = i128::from(self.denominator.mantissa) * power(self.numerator.decimals);
         let rounded = (2 * top + bottom) / (2 * bottom);
         if rounded >= power(15) {

@@ -6,8 +6,8 @@ use super::outcome::Outcome;
 use super::period::Period;
 use super::template::PartKind;
 use super::timestamp::Timestamp;
-use crate::domain::reading::answer::{self, AnswerText};
 use crate::domain::map::Map;
+use crate::domain::reading::answer::{self, AnswerText};
 
 /// Đơn vị: who reports. Of any level of any hierarchy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

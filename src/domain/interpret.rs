@@ -45,7 +45,8 @@ pub fn interpret(part: &Part, entry: &PartEntry, shared_total: Option<&str>) -> 
     // What is typed into the first field in any accepted form is understood before it is taken apart on leaving it.
     let mut apart;
     let mut entry = entry;
-    let looks_composed = entry.entered.chars().any(|it| !(it.is_ascii_digit() || matches!(it, '.' | ',') || is_space(it)));
+    let looks_composed =
+        entry.entered.chars().any(|it| !(it.is_ascii_digit() || matches!(it, '.' | ',') || is_space(it)));
     if looks_composed {
         apart = entry.clone();
         let typed = std::mem::take(&mut apart.entered);
@@ -122,7 +123,11 @@ fn share_entry(entry: &PartEntry, shared_total: Option<&str>) -> Result<PartRead
 fn percent(text: &str) -> Result<Decimal, EntryProblem> {
     let text = text.trim_matches(is_space);
     let number = read(text.strip_suffix('%').unwrap_or(text), Field::Percent)?;
-    if number < Decimal::ZERO || number > Decimal::HUNDRED { Err(EntryProblem::OutOfRange) } else { Ok(number) }
+    if number < Decimal::ZERO || number > Decimal::HUNDRED {
+        Err(EntryProblem::OutOfRange)
+    } else {
+        Ok(number)
+    }
 }
 
 fn read(text: &str, field: Field) -> Result<Decimal, EntryProblem> {
@@ -153,7 +158,14 @@ mod tests {
             per: None,
             measure: Measure::Level,
         };
-        Part { id: "a".into(), label: String::new(), kind, denominator: None, boundary: Boundary::Lenient, target }
+        Part {
+            id: "a".into(),
+            label: String::new(),
+            kind,
+            denominator: None,
+            boundary: Boundary::Lenient,
+            target,
+        }
     }
 
     fn shown(reading: &PartReading) -> String {
@@ -187,7 +199,11 @@ mod tests {
         check("150%", "", "OutOfRange");
         check("5", "", "TotalMissing");
         check("", "6", "CountMissing");
-        check("1.234", "4864", "Ambiguous { field: Entered, grouped: Decimal { mantissa: 1234, decimals: 0 }, decimal: Decimal { mantissa: 1234, decimals: 3 } }");
+        check(
+            "1.234",
+            "4864",
+            "Ambiguous { field: Entered, grouped: Decimal { mantissa: 1234, decimals: 0 }, decimal: Decimal { mantissa: 1234, decimals: 3 } }",
+        );
         check("5😀", "6", "Unreadable(Entered)");
         check("5", "6😀", "Unreadable(Total)");
         check("năm", "6", "Unreadable(Entered)");
@@ -205,7 +221,13 @@ mod tests {
 
     #[test]
     fn percent_only() {
-        for (percent, expected) in [("89,9", "89.9"), ("89,9 %", "89.9"), ("101", "OutOfRange"), ("-1", "OutOfRange"), ("", "NotEntered")] {
+        for (percent, expected) in [
+            ("89,9", "89.9"),
+            ("89,9 %", "89.9"),
+            ("101", "OutOfRange"),
+            ("-1", "OutOfRange"),
+            ("", "NotEntered"),
+        ] {
             let entry = PartEntry { percent: percent.into(), percent_only: true, ..PartEntry::default() };
             assert_eq!(shown(&interpret(&part(PartKind::Share), &entry, Some("6"))), expected);
         }
@@ -213,7 +235,14 @@ mod tests {
 
     #[test]
     fn numbers() {
-        for (typed, expected) in [("17%", "17"), ("17", "17"), ("-2,5", "-2.5"), ("1 lần", "1"), ("150", "150"), ("abc", "Unreadable(Entered)")] {
+        for (typed, expected) in [
+            ("17%", "17"),
+            ("17", "17"),
+            ("-2,5", "-2.5"),
+            ("1 lần", "1"),
+            ("150", "150"),
+            ("abc", "Unreadable(Entered)"),
+        ] {
             let entry = PartEntry { entered: typed.into(), ..PartEntry::default() };
             assert_eq!(shown(&interpret(&part(PartKind::Number), &entry, None)), expected);
         }
@@ -221,7 +250,10 @@ mod tests {
 
     #[test]
     fn the_forms_own_instruction_is_no_answer() {
-        let entry = PartEntry { entered: "(Ghi rõ bao nhiêu/ bao nhiêu, đạt ...%)".into(), ..PartEntry::default() };
+        let entry = PartEntry {
+            entered: "(Ghi rõ bao nhiêu/ bao nhiêu, đạt ...%)".into(),
+            ..PartEntry::default()
+        };
         assert!(interpret(&part(PartKind::Share), &entry, None).residue);
     }
 }

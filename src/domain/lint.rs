@@ -143,7 +143,8 @@ fn indicator_lints(indicator: &Indicator, denominators: &BTreeSet<&str>) -> Vec<
         let target = &part.target;
         let over = target.value.is_some_and(|it| {
             // ">100%" asks for more than the whole as surely as "120%" does.
-            it > Decimal::HUNDRED || it == Decimal::HUNDRED && target.comparator == super::target::Comparator::MoreThan
+            it > Decimal::HUNDRED
+                || it == Decimal::HUNDRED && target.comparator == super::target::Comparator::MoreThan
         });
         if part.kind == PartKind::Share && target.measure == Measure::Level && over {
             found.push(LintKind::OverWhole);

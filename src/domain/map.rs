@@ -149,7 +149,8 @@ mod tests {
 
     #[test]
     fn keeps_one_value_a_key_in_order() {
-        let mut map: Map<String, u8> = [("b", 2), ("a", 1), ("c", 3), ("b", 4)].map(|it| (it.0.to_owned(), it.1)).into_iter().collect();
+        let mut map: Map<String, u8> =
+            [("b", 2), ("a", 1), ("c", 3), ("b", 4)].map(|it| (it.0.to_owned(), it.1)).into_iter().collect();
         assert_eq!(map.keys().collect::<Vec<_>>(), ["a", "b", "c"]);
         assert_eq!(map.get("b"), Some(&4));
         assert_eq!(map.insert("b".to_owned(), 5), Some(4));

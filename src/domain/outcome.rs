@@ -69,7 +69,9 @@ pub fn judge(target: &Target, boundary: Boundary, answer: &Answer) -> Outcome {
         Answer::Milestone(MilestoneStatus::Done) => Outcome::Met,
         Answer::Milestone(MilestoneStatus::InProgress | MilestoneStatus::NotStarted) => Outcome::NotMet,
         Answer::Value(value) => judge_quantity(target, boundary, |bound| value.cmp(&bound)),
-        Answer::Fraction(fraction) => judge_quantity(target, boundary, |bound| compare(*fraction, target, bound)),
+        Answer::Fraction(fraction) => {
+            judge_quantity(target, boundary, |bound| compare(*fraction, target, bound))
+        }
     }
 }
 
@@ -89,7 +91,9 @@ fn judge_quantity(target: &Target, boundary: Boundary, result: impl Fn(Decimal) 
     };
     #[expect(clippy::match_same_arms, reason = "each line is a line of the table above")]
     let outcome = match (target.comparator, result(bound)) {
-        (Comparator::AtLeast | Comparator::AtLeastTimes | Comparator::AtMost, Ordering::Equal) => Outcome::Met,
+        (Comparator::AtLeast | Comparator::AtLeastTimes | Comparator::AtMost, Ordering::Equal) => {
+            Outcome::Met
+        }
         (Comparator::MoreThan | Comparator::LessThan, Ordering::Equal) => at_boundary,
         (Comparator::AtLeast | Comparator::AtLeastTimes | Comparator::MoreThan, Ordering::Greater)
         | (Comparator::AtMost | Comparator::LessThan, Ordering::Less) => Outcome::Exceeded,
@@ -211,7 +215,10 @@ mod tests {
     #[test]
     fn a_count_is_judged_by_itself_where_the_target_is_no_share() {
         let six = Answer::Fraction(Fraction::new(6.into(), 8.into()).unwrap());
-        assert_eq!(judge(&target(Comparator::AtLeast, "5", "thôn"), Boundary::Lenient, &six), Outcome::Exceeded);
+        assert_eq!(
+            judge(&target(Comparator::AtLeast, "5", "thôn"), Boundary::Lenient, &six),
+            Outcome::Exceeded
+        );
     }
 
     #[test]

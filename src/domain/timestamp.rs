@@ -37,6 +37,11 @@ impl Timestamp {
         (colons && (zulu || offset)).then(|| Self(text.to_owned()))
     }
 
+    /// What a clock without any idea of the time says.
+    pub fn epoch() -> Self {
+        Self("1970-01-01T00:00:00Z".to_owned())
+    }
+
     /// The text as it came.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -58,7 +63,14 @@ mod tests {
         for good in ["2026-11-21T08:30:00+07:00", "2026-11-21T01:30:00Z", "2026-11-21T01:30:00.123Z"] {
             assert_eq!(Timestamp::new(good).unwrap().as_str(), good);
         }
-        for bad in ["", "2026-11-21", "2026-11-21T25:00:00Z", "2026-11-21 01:30:00", "2026-11-21T01:30:00", "2026-11-21T01:30:00.Z"] {
+        for bad in [
+            "",
+            "2026-11-21",
+            "2026-11-21T25:00:00Z",
+            "2026-11-21 01:30:00",
+            "2026-11-21T01:30:00",
+            "2026-11-21T01:30:00.Z",
+        ] {
             assert_eq!(Timestamp::new(bad), None, "{bad}");
         }
     }

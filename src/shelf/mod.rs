@@ -13,7 +13,9 @@ use crate::domain::template::Template;
 use crate::wire::WireError;
 use crate::wire::progress::Progress;
 use crate::wire::settings::Settings;
-use crate::wire::{draft as draft_file, progress, record, settings as settings_file, template as template_file};
+use crate::wire::{
+    draft as draft_file, progress, record, settings as settings_file, template as template_file,
+};
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
@@ -61,8 +63,7 @@ pub struct Shelf<S> {
 impl<S: KeyValue> Shelf<S> {
     /// Opens a shelf, and clears away what was deleted for good in an earlier session.
     pub fn new(store: S) -> Self {
-        let shelf =
-            Self { sequence: Cell::new(highest(&store)), store, templates: RefCell::default() };
+        let shelf = Self { sequence: Cell::new(highest(&store)), store, templates: RefCell::default() };
         for id in shelf.ids() {
             if shelf.store.get(&deleted_key(&id)).is_some() {
                 shelf.purge(&id);

@@ -80,6 +80,10 @@ impl View {
 }
 
 /// An element of that tag.
+///
+/// # Panics
+///
+/// When the tag is no name of an element: tags are written in the source.
 pub fn el(tag: &str) -> El {
     El(document().create_element(tag).expect("tags are written in the source"))
 }
@@ -107,12 +111,12 @@ fn live_boxed(build: Box<dyn Fn() -> View>) -> View {
     let (start, end) = (document().create_comment(""), document().create_comment(""));
     let mut whole = View(vec![start.clone().into()]);
     let first = std::rc::Rc::new(std::cell::RefCell::new(None));
-    let built = std::rc::Rc::clone(&first);
+    let initial = std::rc::Rc::clone(&first);
     let last = end.clone();
     whenever(Box::new(move || {
         let view = build();
         let Some(parent) = last.parent_node() else {
-            *built.borrow_mut() = Some(view);
+            *initial.borrow_mut() = Some(view);
             return;
         };
         while let Some(old) = start.next_sibling() {
@@ -150,6 +154,7 @@ impl El {
     }
 
     /// Adds a piece at the end.
+    #[allow(clippy::should_implement_trait, reason = "building an element is no arithmetic")]
     pub fn add(self, view: impl Into<View>) -> Self {
         view.into().append_to(&self.0);
         self
@@ -285,7 +290,8 @@ fn set_value(element: &Element, text: &str) {
 /// A drawing; its lines are written in the source.
 pub fn svg(class: &str, view_box: &str, markup: &str) -> El {
     // Only the parser of the page puts a drawing's parts into their own namespace.
-    let holder = el("div").drawn(&format!(r#"<svg class="{class}" viewBox="{view_box}" aria-hidden="true">{markup}</svg>"#));
+    let holder = el("div")
+        .drawn(&format!(r#"<svg class="{class}" viewBox="{view_box}" aria-hidden="true">{markup}</svg>"#));
     El(holder.0.first_element_child().unwrap_or(holder.0))
 }
 

@@ -7,11 +7,11 @@ use crate::domain::check::{self, RowCheck, Surroundings};
 use crate::domain::counts::Counts;
 use crate::domain::decimal::Decimal;
 use crate::domain::draft::{Draft, RowEntry};
+use crate::domain::map::Map;
 use crate::domain::template::{Indicator, Template};
 use crate::shelf::Kept;
 use crate::wire::progress::Progress;
 use leptos::prelude::*;
-use crate::domain::map::Map;
 use std::sync::Arc;
 
 /// How many changes can be taken back.
@@ -265,5 +265,4 @@ impl FormState {
         draft.totals = self.totals.get_untracked();
         self.shell.keep_meta(&draft);
     }
-
 }

@@ -1,8 +1,8 @@
 //! The app: pages, their parts, the open report as signals. Views hold no rule, no arithmetic and no sentence.
 
+pub mod dom;
 #[cfg(feature = "desk")]
 mod finish;
-pub mod dom;
 #[cfg(not(feature = "desk"))]
 mod form_state;
 mod page;
@@ -29,7 +29,8 @@ pub fn App() -> impl IntoView {
     // What lies outside the reactive system: the look of the page, and its place on a new page.
     Effect::new(move |_| {
         let settings = shell.settings();
-        let attribute = |value: &str, none: &str| if value == none { String::new() } else { value.to_owned() };
+        let attribute =
+            |value: &str, none: &str| if value == none { String::new() } else { value.to_owned() };
         let (theme, size) = (attribute(&settings.theme, "auto"), attribute(&settings.text_size, "normal"));
         window::set_look(&settings.language, &theme, &size);
     });
@@ -125,10 +126,19 @@ fn second(shell: Shell, own: Memo<bool>) -> View {
             _ => (false, texts.loading()),
         };
         let retry = again.then(|| {
-            el("button").class("button button-primary").attr("type", "button").add(texts.try_again()).on_tap(call)
+            el("button")
+                .class("button button-primary")
+                .attr("type", "button")
+                .add(texts.try_again())
+                .on_tap(call)
         });
         let home = again.then(|| el("a").class("button").attr("href", "#/").add(texts.go_home()));
-        let empty = el("section").class("empty").attr("role", "status").add(el("p").add(sentence)).add(retry).add(home);
+        let empty = el("section")
+            .class("empty")
+            .attr("role", "status")
+            .add(el("p").add(sentence))
+            .add(retry)
+            .add(home);
         el("main").class("page").add(empty).into()
     })
 }

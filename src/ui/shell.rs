@@ -160,7 +160,8 @@ impl Shell {
         let now = clock::now().as_str().to_owned();
         self.with_shelf(|it| {
             let mut progress = it.progress(id);
-            let same_minute = progress.changed_at.as_deref().is_some_and(|was| was.get(..16) == now.get(..16));
+            let same_minute =
+                progress.changed_at.as_deref().is_some_and(|was| was.get(..16) == now.get(..16));
             if !same_minute {
                 progress.changed_at = Some(now);
                 self.note_saving(it.keep_progress(id, &progress));

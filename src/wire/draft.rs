@@ -12,9 +12,9 @@ use super::template::{self, TemplateFile, decimal};
 use super::{json, print};
 use crate::domain::decimal::Decimal;
 use crate::domain::draft::{Draft, RowEntry};
+use crate::domain::map::Map;
 use crate::domain::template::Template;
 use crate::domain::timestamp::Timestamp;
-use crate::domain::map::Map;
 
 /// What the document says it is.
 pub const FORMAT: &str = "thonso.draft";

@@ -6,8 +6,8 @@ use super::member::{Member, document};
 use super::{json, print};
 use crate::domain::answer::{Absence, MilestoneStatus};
 use crate::domain::draft::{Declared, Evidence, PartEntry, RowEntry};
-use crate::domain::outcome::Outcome;
 use crate::domain::map::Map;
+use crate::domain::outcome::Outcome;
 
 document! {
     /// What was entered in one row.

@@ -25,7 +25,9 @@ fn little_is_fetched_until_the_first_figure() {
         let requests: Vec<(&str, &str)> = messages
             .iter()
             .filter(|it| it["method"] == "Network.requestWillBeSent")
-            .filter_map(|it| Some((it["params"]["requestId"].as_str()?, it["params"]["request"]["url"].as_str()?)))
+            .filter_map(|it| {
+                Some((it["params"]["requestId"].as_str()?, it["params"]["request"]["url"].as_str()?))
+            })
             .filter(|it| asked(it.1))
             .collect();
         let mut bytes = 0;

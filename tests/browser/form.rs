@@ -102,7 +102,9 @@ fn english(phone: &Phone, back_to: &str) {
 fn a_dot_before_three_digits_is_asked_about() {
     on_a_phone(|phone| {
         at_section(phone, "I");
-        for (choice, becomes) in [("1234 (số nguyên, không có phần lẻ)", "1234"), ("1,234 (1 phẩy 234)", "1,234")] {
+        for (choice, becomes) in
+            [("1234 (số nguyên, không có phần lẻ)", "1234"), ("1,234 (1 phẩy 234)", "1,234")]
+        {
             phone.type_into(COUNT, "1.234");
             phone.enter();
             phone.press("5000");
@@ -148,7 +150,8 @@ fn a_very_long_note() {
 fn enter_moves_on_and_the_field_is_seen() {
     on_a_phone(|phone| {
         at_section(phone, "III");
-        let fields = "return [...document.querySelectorAll('main .entry')].map(it => [it.id, it.inputMode, it.type])";
+        let fields =
+            "return [...document.querySelectorAll('main .entry')].map(it => [it.id, it.inputMode, it.type])";
         let fields: Vec<[String; 3]> = serde_json::from_value(phone.script(fields, vec![])).unwrap();
         assert!(fields.len() > 20, "{fields:?}");
         phone.type_into(&format!("#{}", fields[0][0]), "1");
@@ -161,7 +164,8 @@ fn enter_moves_on_and_the_field_is_seen() {
         }
         // After the last one Enter leads to the main button.
         phone.until("the main button", || {
-            phone.script("return document.activeElement.matches('.bottom-bar .button-primary')", vec![]) == true
+            phone.script("return document.activeElement.matches('.bottom-bar .button-primary')", vec![])
+                == true
         });
         let numbers = "return document.querySelectorAll('input[type=number]').length";
         assert_eq!(phone.script(numbers, vec![]), 0);
@@ -172,7 +176,10 @@ fn enter_moves_on_and_the_field_is_seen() {
 fn compose(phone: &Phone, steps: &[&str]) {
     for text in steps {
         let end = text.encode_utf16().count();
-        phone.cdp("Input.imeSetComposition", json!({ "text": text, "selectionStart": end, "selectionEnd": end }));
+        phone.cdp(
+            "Input.imeSetComposition",
+            json!({ "text": text, "selectionStart": end, "selectionEnd": end }),
+        );
     }
     phone.cdp("Input.insertText", json!({ "text": steps[steps.len() - 1] }));
 }
@@ -322,10 +329,13 @@ fn in_english() {
         assert_eq!(phone.answers(), before);
         phone.see("= 0.25%");
         let pages = ["", "/I", "/II", "/V", "/kiem-tra", "/gui", "/in"].map(|it| format!("{report}{it}"));
-        let others = ["#/", "#/moi", "#/mo", "#/mau", "#/an-toan", "#/cai-dat", "#/nothing"].map(str::to_owned);
+        let others =
+            ["#/", "#/moi", "#/mo", "#/mau", "#/an-toan", "#/cai-dat", "#/nothing"].map(str::to_owned);
         for page in pages.iter().chain(&others) {
             phone.go(page);
-            phone.until(page, || phone.has(".app:not([hidden]) h1") && !phone.sees("Opening…") && !phone.sees("Loading"));
+            phone.until(page, || {
+                phone.has(".app:not([hidden]) h1") && !phone.sees("Opening…") && !phone.sees("Loading")
+            });
             let left = vietnamese(phone);
             // The heading of an annex is fixed by law.
             assert!(left.is_empty() || page.ends_with("/in"), "{page}: {left:#?}");

@@ -54,10 +54,14 @@ fn show(phone: &Phone, page: &Page) {
 fn set(phone: &Phone, name: &str, value: &str) {
     phone.go("#/cai-dat");
     let radio = format!("[name={name}][value={value}]");
-    phone.until(&radio, || phone.script("return !!document.querySelector(arguments[0])", vec![json!(radio)]) == true);
+    phone.until(&radio, || {
+        phone.script("return !!document.querySelector(arguments[0])", vec![json!(radio)]) == true
+    });
     phone.script("document.querySelector(arguments[0]).click()", vec![json!(radio)]);
     let chosen = format!("{radio}:checked");
-    phone.until(&chosen, || phone.script("return !!document.querySelector(arguments[0])", vec![json!(chosen)]) == true);
+    phone.until(&chosen, || {
+        phone.script("return !!document.querySelector(arguments[0])", vec![json!(chosen)]) == true
+    });
 }
 
 fn width(phone: &Phone, width: u32) {
@@ -114,7 +118,8 @@ fn filled(phone: &Phone) -> String {
         for (const [id, text] of arguments[0]) {
             if (text === 'choose') document.querySelector(id).click(); else put(id, text);
         }";
-    let totals = [("he-thong-thong-tin", "14"), ("so-nganh-dia-phuong", "34"), ("dan-so-truong-thanh", "4864")];
+    let totals =
+        [("he-thong-thong-tin", "14"), ("so-nganh-dia-phuong", "34"), ("dan-so-truong-thanh", "4864")];
     phone.script(put, vec![json!(totals.map(|(id, text)| (format!("total-{id}"), text)))]);
     for section in ["I", "II", "III", "IV", "V", "VI"] {
         phone.go(&format!("{report}/{section}"));
@@ -125,11 +130,15 @@ fn filled(phone: &Phone) -> String {
             let row = format!("f-{section}-{}", line.number);
             let part = format!("{row}-{}", line.part);
             match line.how.as_str() {
-                "milestone" => answers.push((format!("[name={part}-status][value={}]", line.first), "choose".into())),
+                "milestone" => {
+                    answers.push((format!("[name={part}-status][value={}]", line.first), "choose".into()))
+                }
                 "percent" => answers.push((format!("{part}-entered"), format!("{}%", line.first))),
                 "no_data" | "not_applicable" => answers.push((format!("{part}-entered"), "9/30".into())),
                 _ if line.number == "43" => answers.push((format!("{part}-entered"), "9/9".into())),
-                "share" => answers.push((format!("{part}-entered"), format!("{}/{}", line.first, line.second))),
+                "share" => {
+                    answers.push((format!("{part}-entered"), format!("{}/{}", line.first, line.second)))
+                }
                 _ => answers.push((format!("{part}-entered"), line.first)),
             }
             if !line.note.is_empty() {

@@ -99,7 +99,11 @@ fn answer(phone: &Phone, line: &Line) {
         }
         "milestone" => {
             let word = if line.first == "done" { "Đã thực hiện" } else { "Đang thực hiện" };
-            phone.tap(&format!(".segmented label:has([name=\"{}\"][value=\"{}\"])", &line.part("status")[1..], line.first));
+            phone.tap(&format!(
+                ".segmented label:has([name=\"{}\"][value=\"{}\"])",
+                &line.part("status")[1..],
+                line.first
+            ));
             assert!(phone.text_of(&line.row()).contains(word));
         }
         "no_data" | "not_applicable" => absent(phone, line),

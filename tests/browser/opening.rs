@@ -95,7 +95,8 @@ fn from_the_future() -> String {
     let protected = envelope.signatures[0].protected.clone();
     let key = SigningKey::from_seed(&[7; 32]);
     let signature = key.sign(format!("{protected}.{}", envelope.payload).as_bytes());
-    envelope.signatures = vec![EnvelopeSignature { protected, signature: BASE64URL_NOPAD.encode(&signature) }];
+    envelope.signatures =
+        vec![EnvelopeSignature { protected, signature: BASE64URL_NOPAD.encode(&signature) }];
     bundle::write(&envelope, "")
 }
 

@@ -53,7 +53,8 @@ pub struct Phone {
 impl Phone {
     /// A phone out of the box: nothing saved, the app not yet opened.
     pub fn unpack() -> Self {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         let (driver, server, folder) = (Driver::start(), Server::start(), Folder::new());
         let downloads = folder.join("downloads");
         std::fs::create_dir_all(&downloads).unwrap();
@@ -146,7 +147,10 @@ impl Phone {
     #[track_caller]
     pub fn open(&self, hash: &str) {
         // From one address to another that differs behind `#` only, a browser does not load anything.
-        let same = self.runtime.block_on(self.web.current_url()).is_ok_and(|it| it.as_str().starts_with(&self.address));
+        let same = self
+            .runtime
+            .block_on(self.web.current_url())
+            .is_ok_and(|it| it.as_str().starts_with(&self.address));
         self.runtime.block_on(self.web.goto(format!("{}{hash}", self.address))).unwrap();
         if same {
             self.reload();
@@ -266,7 +270,8 @@ impl Phone {
     #[track_caller]
     pub fn tap_in(&self, place: &str, what: &str) {
         let element = self.find(place, what);
-        let middle = "const it = arguments[0].getBoundingClientRect(); return Math.round(it.top + it.height / 2)";
+        let middle =
+            "const it = arguments[0].getBoundingClientRect(); return Math.round(it.top + it.height / 2)";
         let height = self.script(middle, vec![element.to_json().unwrap()]).as_i64().unwrap_or_default();
         let (moment, before) = self.tapped.get();
         if height.abs_diff(before) < FINGER {
@@ -376,7 +381,8 @@ impl Phone {
     /// What the network was asked for since it was last asked: the messages of the `DevTools`.
     pub fn network(&self) -> Vec<Value> {
         let log = self.runtime.block_on(self.web.get_log("performance")).unwrap();
-        let messages = log.iter().map(|it| serde_json::from_str::<Value>(&it.message).unwrap()["message"].clone());
+        let messages =
+            log.iter().map(|it| serde_json::from_str::<Value>(&it.message).unwrap()["message"].clone());
         messages.filter(|it| it["method"].as_str().is_some_and(|it| it.starts_with("Network."))).collect()
     }
 }

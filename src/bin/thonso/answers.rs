@@ -1,8 +1,8 @@
 //! The table of answers of `draft new`: section,number,part,result,note,declared,reason.
 
 use crate::console::{Console, Stop};
-use thonso::domain::map::Map;
 use thonso::domain::draft::{Declared, PartEntry, RowEntry};
+use thonso::domain::map::Map;
 use thonso::domain::template::{Indicator, Template};
 use thonso::text::cli::{Say, outcome_of};
 

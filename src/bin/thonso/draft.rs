@@ -4,8 +4,8 @@ use crate::answers;
 use crate::args::NewDraft;
 use crate::builtin;
 use crate::console::{Console, Run, now};
-use thonso::domain::map::Map;
 use thonso::domain::draft::{Draft, OrgUnit};
+use thonso::domain::map::Map;
 use thonso::text::cli::Say;
 use thonso::wire::{draft, template};
 

@@ -126,7 +126,9 @@ fn read_numbers(text: &str, reading: &mut AnswerText) {
     });
     // 15/2/2023 is a date and 46/KH-UBND a document, not a share.
     let is_date = |at: usize| {
-        spans.get(at + 2).is_some_and(|it| between(spans[at + 1].to, it.from).trim_matches(number::is_space) == "/")
+        spans
+            .get(at + 2)
+            .is_some_and(|it| between(spans[at + 1].to, it.from).trim_matches(number::is_space) == "/")
     };
     let percent = spans.iter().position(is_percent);
     let mut taken: Vec<usize> = Vec::new();
@@ -191,7 +193,8 @@ fn last_status(lower: &str) -> Option<(&'static str, MilestoneStatus)> {
 }
 
 fn note(text: &str) -> Option<String> {
-    let trimmed = text.trim_matches(|it: char| number::is_space(it) || matches!(it, '(' | ')' | ',' | ';' | ':' | '.'));
+    let trimmed =
+        text.trim_matches(|it: char| number::is_space(it) || matches!(it, '(' | ')' | ',' | ';' | ':' | '.'));
     (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }
 

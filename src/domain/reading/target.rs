@@ -103,7 +103,8 @@ fn after(text: &str, at: usize) -> &str {
 /// Whether `text` ends with `words` as whole words.
 fn ends_with_words(text: &str, words: &str) -> bool {
     text.strip_suffix(words).is_some_and(|rest| {
-        !rest.chars().next_back().is_some_and(char::is_alphanumeric) || !words.starts_with(char::is_alphabetic)
+        !rest.chars().next_back().is_some_and(char::is_alphanumeric)
+            || !words.starts_with(char::is_alphabetic)
     })
 }
 
@@ -135,7 +136,10 @@ fn measure(text: &str, at: usize) -> Measure {
     let lead = lead.strip_suffix("thêm").map_or(lead, str::trim_end);
     if ends_with_words(lead, "tăng") || ends_with_words(lead, "tăng trưởng") {
         Measure::Increase
-    } else if ends_with_words(lead, "giảm") || ends_with_words(lead, "rút ngắn") || ends_with_words(lead, "cắt giảm") {
+    } else if ends_with_words(lead, "giảm")
+        || ends_with_words(lead, "rút ngắn")
+        || ends_with_words(lead, "cắt giảm")
+    {
         Measure::Decrease
     } else {
         Measure::Level
@@ -148,7 +152,8 @@ fn percentages(text: &str, spans: &[Span]) -> Vec<Target> {
         let Some(tail) = after(text, span.to).strip_prefix('%') else { continue };
         // "58,3% (7/12 thôn)": the bracket restates; "so với 46%" is a baseline.
         let lead = before(text, span.from);
-        if ends_with_words(lead, "so với") || ends_with_words(lead, "chiếm") && lead.ends_with("(chiếm") {
+        if ends_with_words(lead, "so với") || ends_with_words(lead, "chiếm") && lead.ends_with("(chiếm")
+        {
             continue;
         }
         let Some(number) = value(span.of(text)) else { continue };
@@ -185,7 +190,8 @@ fn period_word(text: &str) -> Option<String> {
     let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
     let (count, word) = text.split_at_checked(digits)?;
     let count = count.trim_start_matches('0');
-    let word = ["năm", "tháng", "quý", "tuần", "ngày"].into_iter().find(|it| word.trim_start().starts_with(it))?;
+    let word =
+        ["năm", "tháng", "quý", "tuần", "ngày"].into_iter().find(|it| word.trim_start().starts_with(it))?;
     Some(if count.is_empty() { word.to_owned() } else { format!("{count} {word}") })
 }
 
@@ -227,8 +233,7 @@ fn lone_quantity(text: &str, spans: &[Span]) -> Option<Target> {
         return None;
     }
     let unit = (!unit.is_empty()).then_some(unit);
-    let mut target =
-        quantity(suffix.or(printed).unwrap_or(Comparator::AtLeast), value(first.of(text)), unit);
+    let mut target = quantity(suffix.or(printed).unwrap_or(Comparator::AtLeast), value(first.of(text)), unit);
     if first != last {
         target.comparator = Comparator::Between;
         target.value_max = value(last.of(text));
@@ -321,8 +326,14 @@ mod tests {
         check("Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản đạt 30%", ">= 30 %");
         check("Tỷ trọng kinh tế số đóng góp trên 5% GRDP toàn tỉnh", "> 5 %");
         check("Năng suất lao động hàng năm tăng tối thiểu 7%.", ">= 7 % increase");
-        check("Tối thiểu 1 lần/2 năm cho hệ thống cấp độ 1, 2; tối thiểu 1 lần/1 năm", "at_least_times 1 lần per 2 năm + at_least_times 1 lần per 1 năm");
-        check("Phê duyệt hồ sơ cho 100% hệ thống (hoàn thành trước ngày 30/6/2024).", ">= 100 % by 2024-06-30");
+        check(
+            "Tối thiểu 1 lần/2 năm cho hệ thống cấp độ 1, 2; tối thiểu 1 lần/1 năm",
+            "at_least_times 1 lần per 2 năm + at_least_times 1 lần per 1 năm",
+        );
+        check(
+            "Phê duyệt hồ sơ cho 100% hệ thống (hoàn thành trước ngày 30/6/2024).",
+            ">= 100 % by 2024-06-30",
+        );
         check("Hoàn thành việc triển khai cung cấp dữ liệu mở trên địa bàn", "milestone");
         check("Hoàn thành trước ngày 30/6/2024", "done_by by 2024-06-30");
         check("", "milestone");

@@ -8,8 +8,8 @@ use crate::domain::outcome::Outcome;
 use crate::text;
 use crate::ui::dom::{El, View, div, el};
 use crate::ui::finish;
-use crate::ui::report_state::ReportState;
 use crate::ui::part::{TextEntry, badge, field, icon, notice, saved, storage_warning, top_bar};
+use crate::ui::report_state::ReportState;
 use crate::ui::route;
 use crate::ui::shell::Shell;
 use leptos::prelude::*;
@@ -115,17 +115,18 @@ fn gaps(findings: &[Finding]) -> Option<El> {
     let template = form.template();
     let mut list = el("ul").class("list");
     let mut count = 0;
-    let mut last = None;
+    let mut before = None;
     for finding in findings {
         let Some(row) = finding.indicator.as_deref().and_then(|it| template.indicator(it)) else { continue };
-        if last == Some(&row.id) {
+        if before == Some(&row.id) {
             continue;
         }
-        last = Some(&row.id);
+        before = Some(&row.id);
         count += 1;
         let name = el("span").class("item-text").add(format!("{}. {}", row.number, shortened(&row.name)));
         let address = row_address(form, finding).unwrap_or_default();
-        let link = el("a").class("item").attr("href", &address).add(icon("circle")).add(name).add(icon("next"));
+        let link =
+            el("a").class("item").attr("href", &address).add(icon("circle")).add(name).add(icon("next"));
         list = list.add(el("li").attr("data-code", finding.kind.code()).add(link));
     }
     let message = text::finding_message(language, &template, first);
@@ -181,11 +182,9 @@ fn reason(at: usize, key: String, asked: RwSignal<bool>) -> El {
         ..TextEntry::new(id.as_str(), own, on_input)
     };
     let hint = el("p").class("hint").id(&hint);
-    field(&id, texts.word_of_reason(), entry.view()).add(
-        hint.words(move || {
-            if missing.get() { texts.warnings_first() } else { texts.word_placeholder() }.to_owned()
-        }),
-    )
+    field(&id, texts.word_of_reason(), entry.view()).add(hint.words(move || {
+        if missing.get() { texts.warnings_first() } else { texts.word_placeholder() }.to_owned()
+    }))
 }
 
 /// The beginning of a long name; the link leads to all of it.

@@ -43,8 +43,11 @@ pub fn fill(section: &str, row: Option<String>) -> View {
     let template = form.template();
     let id = form.head().read_untracked().id.clone();
     let index = template.sections.iter().position(|it| it.id == section).unwrap_or_default();
-    let titles: Vec<(String, String)> =
-        template.sections.iter().map(|it| (it.id.clone(), section_title(it, texts.untitled_section()))).collect();
+    let titles: Vec<(String, String)> = template
+        .sections
+        .iter()
+        .map(|it| (it.id.clone(), section_title(it, texts.untitled_section())))
+        .collect();
     let Some((_, title)) = titles.get(index).cloned() else { return View::default() };
     let rows = form.rows_of(index);
     let filter = RwSignal::new(Filter::All);
@@ -94,7 +97,12 @@ pub fn fill(section: &str, row: Option<String>) -> View {
 }
 
 /// Whether search and filter let a row through.
-fn visible(row: RowState, indicator: &Indicator, filter: RwSignal<Filter>, wanted: RwSignal<String>) -> Memo<bool> {
+fn visible(
+    row: RowState,
+    indicator: &Indicator,
+    filter: RwSignal<Filter>,
+    wanted: RwSignal<String>,
+) -> Memo<bool> {
     let text = page::fold(&format!("{} {}", indicator.number, indicator.name));
     let number = indicator.number.clone();
     Memo::new(move |_| {

@@ -41,11 +41,12 @@ pub(super) fn listed(texts: Texts, forms: RwSignal<Forms>) -> Result<Vec<Listed>
             Err(el("p").class("dim").attr("role", "status").add(texts.loading_templates()).into())
         }
         Forms::Failed => {
-            let again =
-                el("button").class("button").attr("type", "button").add(texts.try_again()).on_tap(move || {
+            let again = el("button").class("button").attr("type", "button").add(texts.try_again()).on_tap(
+                move || {
                     forms.set(Forms::Loading);
                     fetch(forms);
-                });
+                },
+            );
             Err(pieces![notice("error", texts.templates_failed(), ""), again])
         }
     }

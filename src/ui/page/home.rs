@@ -93,7 +93,9 @@ fn groups(shell: Shell, drafts: Vec<Kept>) -> View {
         group.insert(place, kept);
     }
     let mut sections = View::default();
-    for (name, group) in [(texts.state_draft(), open), (texts.state_ready(), ready), (texts.state_sent(), sent)] {
+    for (name, group) in
+        [(texts.state_draft(), open), (texts.state_ready(), ready), (texts.state_sent(), sent)]
+    {
         if group.is_empty() {
             continue;
         }

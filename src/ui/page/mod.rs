@@ -4,6 +4,7 @@
 mod check;
 #[cfg(not(feature = "desk"))]
 mod fill;
+mod forms;
 #[cfg(not(feature = "desk"))]
 mod home;
 #[cfg(not(feature = "desk"))]
@@ -23,7 +24,6 @@ mod send;
 mod settings;
 #[cfg(feature = "desk")]
 mod sheet;
-mod forms;
 #[cfg(feature = "desk")]
 mod templates;
 #[cfg(not(feature = "desk"))]
@@ -56,7 +56,9 @@ pub fn page(route: &Route) -> View {
         Route::Home => home::home(),
         Route::New => new::new(),
         Route::Unknown => unknown::unknown(),
-        Route::Report { .. } | Route::Open | Route::Templates | Route::Safety | Route::Settings => View::default(),
+        Route::Report { .. } | Route::Open | Route::Templates | Route::Safety | Route::Settings => {
+            View::default()
+        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! Lập báo cáo: form, unit, person and period on one page, remembered from last time.
 
-use super::home::drafts;
 use super::forms::{Forms, about, listed};
+use super::home::drafts;
 use crate::browser::{clock, network, page, random};
 use crate::domain::check;
 use crate::domain::decimal::Decimal;
 use crate::domain::draft::{Draft, OrgUnit, TemplateRef};
+use crate::domain::map::Map;
 use crate::domain::period::{Period, Span};
 use crate::domain::template::Template;
 use crate::pieces;
@@ -19,7 +20,6 @@ use crate::wire::catalogue::Listed;
 use crate::wire::template as template_file;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use crate::domain::map::Map;
 
 const TEMPLATE: &str = "new-template";
 const UNIT: &str = "new-unit";
@@ -239,7 +239,13 @@ fn nth(choice: Choice) -> Option<El> {
 fn days(choice: Choice) -> Option<String> {
     let (texts, period) = (choice.texts, choice.period()?);
     let day = |it| format::date(choice.language, it);
-    Some(format!("{} {} – {}. {}", texts.period_days(), day(period.from), day(period.to), texts.cut_off_hint()))
+    Some(format!(
+        "{} {} – {}. {}",
+        texts.period_days(),
+        day(period.from),
+        day(period.to),
+        texts.cut_off_hint()
+    ))
 }
 
 /// The latest earlier report of the same unit on the same form.

@@ -63,7 +63,9 @@ pub fn open() -> View {
     };
     let content = div("stack")
         .add(drop_zone(desk))
-        .live(move || desk.busy.get().then(|| el("p").class("dim").attr("role", "status").add(texts.loading())))
+        .live(move || {
+            desk.busy.get().then(|| el("p").class("dim").attr("role", "status").add(texts.loading()))
+        })
         .live(move || results(desk));
     let main = el("main").class("page pairs").id("main").attr("tabindex", "-1").add(content);
     let reading = live(move || {
@@ -72,11 +74,17 @@ pub fn open() -> View {
             return None;
         }
         request_animation_frame(|| page::focus_id("report"));
-        let close = el("button").class("button").attr("type", "button").add(icon("cross")).add(texts.close_report());
-        let card = el("section").class("card").id("report").attr("tabindex", "-1").attr("aria-label", texts.read_report());
+        let close =
+            el("button").class("button").attr("type", "button").add(icon("cross")).add(texts.close_report());
+        let card = el("section")
+            .class("card")
+            .id("report")
+            .attr("tabindex", "-1")
+            .attr("aria-label", texts.read_report());
         Some(card.add(View::from_markup(&markup)).add(close.on_tap(move || desk.reading.set(String::new()))))
     });
-    View::from(top_bar("#/", Signal::stored(texts.open_file().to_owned()), View::default())).and(main.add(reading))
+    View::from(top_bar("#/", Signal::stored(texts.open_file().to_owned()), View::default()))
+        .and(main.add(reading))
 }
 
 /// Where files are dropped, picked, pasted.
@@ -150,8 +158,18 @@ fn results(desk: Desk) -> View {
     for result in results.iter() {
         list = list.add(result_card(desk, result));
     }
-    let title = el("h2").id("results").add(format!("{} {}", texts.opened_files(), text::files(language, results.len())));
-    el("section").class("stack tight").attr("aria-labelledby", "results").attr("role", "status").add(title).add(list).into()
+    let title = el("h2").id("results").add(format!(
+        "{} {}",
+        texts.opened_files(),
+        text::files(language, results.len())
+    ));
+    el("section")
+        .class("stack tight")
+        .attr("aria-labelledby", "results")
+        .attr("role", "status")
+        .add(title)
+        .add(list)
+        .into()
 }
 
 fn result_card(desk: Desk, result: &Arc<(String, Found)>) -> El {
@@ -162,7 +180,10 @@ fn result_card(desk: Desk, result: &Arc<(String, Found)>) -> El {
         Ok(opened) => opened,
         Err(sentence) => {
             let facts = View::from_markup(&document::facts(&[(texts.file_label(), name)]));
-            return card.attr("data-result", "invalid").add(notice("error", texts.invalid(), sentence)).add(facts);
+            return card
+                .attr("data-result", "invalid")
+                .add(notice("error", texts.invalid(), sentence))
+                .add(facts);
         }
     };
     let report = opened.report();
@@ -175,16 +196,18 @@ fn result_card(desk: Desk, result: &Arc<(String, Found)>) -> El {
         (texts.revision_label(), &report.revision.to_string()),
         (texts.device_time_label(), &text::format::moment(language, opened.sealed_at().as_str())),
     ]);
-    let mut card = card
-        .attr("data-result", "intact")
-        .attr("data-identity", opened.identity())
-        .add(notice("good", texts.intact(), texts.intact_text()));
+    let mut card = card.attr("data-result", "intact").attr("data-identity", opened.identity()).add(notice(
+        "good",
+        texts.intact(),
+        texts.intact_text(),
+    ));
     if !opened.remarks().is_empty() {
         card = card.add(notice("warning", texts.remark_recomputed(), ""));
     }
     card = card.add(View::from_markup(&facts));
     for signer in opened.signers() {
-        card = card.add(el("p").class("fingerprint").attr("translate", "no").add(signer.fingerprint.as_str()));
+        card =
+            card.add(el("p").class("fingerprint").attr("translate", "no").add(signer.fingerprint.as_str()));
     }
     let result = Arc::clone(result);
     let read = el("button").class("button button-primary").attr("type", "button").add(texts.read_report());

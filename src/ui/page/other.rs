@@ -4,8 +4,8 @@ use super::report::locked;
 use crate::browser::{clock, page, random};
 use crate::domain::draft::Draft;
 use crate::ui::dom::{El, View, div, el};
-use crate::ui::report_state::ReportState;
 use crate::ui::part::{TextEntry, field, icon, saved, storage_warning, top_bar};
+use crate::ui::report_state::ReportState;
 use crate::ui::route;
 use crate::ui::shell::Shell;
 use crate::wire::progress::Progress;
@@ -67,8 +67,19 @@ pub fn other() -> View {
         .add(el("a").class("button").attr("href", &on_paper).add(icon("print")).add(texts.as_on_paper()))
         .add(button("duplicate", "duplicate", texts.duplicate()).on_tap(move || duplicate(shell, form)))
         .add(button("delete", "trash", texts.delete()).on_tap(move || delete(shell, form)));
-    let card = el("section").class("card").attr("aria-label", texts.report_menu()).add(name).add(people).add(actions);
-    let main = el("main").class("page").id("main").attr("tabindex", "-1").add(storage_warning()).add(locked()).add(card);
+    let card = el("section")
+        .class("card")
+        .attr("aria-label", texts.report_menu())
+        .add(name)
+        .add(people)
+        .add(actions);
+    let main = el("main")
+        .class("page")
+        .id("main")
+        .attr("tabindex", "-1")
+        .add(storage_warning())
+        .add(locked())
+        .add(card);
     let title = Signal::stored(texts.report_menu().to_owned());
     View::from(top_bar(&route::report(&id, ""), title, div("top-meta").add(saved()))).and(main)
 }

@@ -4,9 +4,9 @@ use crate::ui::dom::{View, el, live};
 #[cfg(not(feature = "desk"))]
 use crate::ui::form_state::FormState as OpenReport;
 use crate::ui::part::{notice, top_bar};
-use crate::ui::route::{ReportPage, Route};
 #[cfg(feature = "desk")]
 use crate::ui::report_state::ReportState as OpenReport;
+use crate::ui::route::{ReportPage, Route};
 use crate::ui::shell::Shell;
 use leptos::prelude::*;
 

@@ -39,7 +39,8 @@ pub fn safety() -> View {
     let list = el("ul").class("list many wide").add(saved).live(move || match answer.read().as_str() {
         GRANTED => Some(card("good", texts.safety_persist_granted(), texts.safety_persist_granted_text())),
         NOT_GRANTED => {
-            let button = el("button").class("button").attr("type", "button").add(texts.safety_persist_button());
+            let button =
+                el("button").class("button").attr("type", "button").add(texts.safety_persist_button());
             let button = button.on_tap(move || {
                 spawn_local(async move {
                     if page::persist().await {
@@ -51,7 +52,8 @@ pub fn safety() -> View {
             });
             let card = card("warning", texts.safety_persist_ask(), texts.safety_persist_text()).add(button);
             Some(card.live(move || {
-                let denied = || el("p").class("hint").attr("role", "status").add(texts.safety_persist_denied());
+                let denied =
+                    || el("p").class("hint").attr("role", "status").add(texts.safety_persist_denied());
                 refused.get().then(denied)
             }))
         }

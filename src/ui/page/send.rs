@@ -5,10 +5,10 @@ use crate::bundle;
 use crate::document;
 use crate::text;
 use crate::text::format;
-use crate::ui::finish;
 use crate::ui::dom::{El, View, div, el, live};
-use crate::ui::report_state::ReportState;
+use crate::ui::finish;
 use crate::ui::part::{icon, notice, storage_warning, top_bar};
+use crate::ui::report_state::ReportState;
 use crate::ui::route;
 use crate::ui::shell::Shell;
 use crate::wire::progress::Finished;
@@ -29,10 +29,13 @@ pub fn send() -> View {
         let file = shell.with_shelf(|it| it.bundle(&id, revision));
         if let (Some(finished), Some(file)) = (finished.get(), file) {
             let file = StoredValue::new(file);
-            return View::from(made(shell, form, &finished)).and(roads(shell, form, &finished, file)).and(look(shell, file));
+            return View::from(made(shell, form, &finished))
+                .and(roads(shell, form, &finished, file))
+                .and(look(shell, file));
         }
         let check = el("a").class("button button-primary").attr("href", &route::report(&id, "kiem-tra"));
-        View::from(notice("info", texts.not_finished(), texts.not_finished_text())).and(check.add(texts.check_and_send()))
+        View::from(notice("info", texts.not_finished(), texts.not_finished_text()))
+            .and(check.add(texts.check_and_send()))
     });
     View::from(top_bar(&back, Signal::stored(texts.send().to_owned()), View::default())).and(main.add(body))
 }
@@ -67,7 +70,8 @@ fn made(shell: Shell, form: ReportState, finished: &Finished) -> El {
 
 /// A road: a large button with one line of what happens.
 fn road(class: &str, id: &str, name: &str, label: &str, hint: &str) -> El {
-    let words = el("span").class("item-text").add(el("span").add(label)).add(el("span").class("dim").add(hint));
+    let words =
+        el("span").class("item-text").add(el("span").add(label)).add(el("span").class("dim").add(hint));
     el("button").class(class).attr("type", "button").id(id).add(icon(name)).add(words).add(icon("next"))
 }
 
@@ -76,26 +80,32 @@ fn roads(shell: Shell, form: ReportState, finished: &Finished, file: StoredValue
     // What became of the last attempt: tone, what, what to do.
     let result = RwSignal::new(None::<(&'static str, String, &'static str)>);
     let name = finished.file_name.clone();
-    let save = road("item road-first", "save-file", "download", texts.save_file(), texts.save_file_hint()).on_tap(move || {
-        let done = file.with_value(|file| files::download(&name, file));
-        result.set(Some(match done {
-            Ok(()) => ("good", format!("{} {name}", texts.saved_file()), texts.saved_file_next()),
-            Err(_) => ("error", texts.save_failed().to_owned(), ""),
-        }));
-    });
-    let copy = road("item", "copy-text", "copy", texts.copy_text(), texts.copy_text_hint()).on_tap(move || {
-        spawn_local(async move {
-            let done = files::copy(&file.get_value()).await;
-            let (tone, sentence) = if done { ("good", texts.copied()) } else { ("error", texts.copy_failed()) };
-            result.set(Some((tone, sentence.to_owned(), "")));
+    let save = road("item road-first", "save-file", "download", texts.save_file(), texts.save_file_hint())
+        .on_tap(move || {
+            let done = file.with_value(|file| files::download(&name, file));
+            result.set(Some(match done {
+                Ok(()) => ("good", format!("{} {name}", texts.saved_file()), texts.saved_file_next()),
+                Err(_) => ("error", texts.save_failed().to_owned(), ""),
+            }));
         });
-    });
+    let copy =
+        road("item", "copy-text", "copy", texts.copy_text(), texts.copy_text_hint()).on_tap(move || {
+            spawn_local(async move {
+                let done = files::copy(&file.get_value()).await;
+                let (tone, sentence) =
+                    if done { ("good", texts.copied()) } else { ("error", texts.copy_failed()) };
+                result.set(Some((tone, sentence.to_owned(), "")));
+            });
+        });
     let sent = el("button")
         .class("button")
         .attr("type", "button")
         .id("mark-sent")
         .add(icon("check"))
-        .words(move || if form.progress().read().sent_at.is_some() { texts.mark_unsent() } else { texts.mark_sent() }.to_owned())
+        .words(move || {
+            if form.progress().read().sent_at.is_some() { texts.mark_unsent() } else { texts.mark_sent() }
+                .to_owned()
+        })
         .on_tap(move || {
             let now = clock::now().as_str().to_owned();
             form.set_progress(|it| it.sent_at = if it.sent_at.is_some() { None } else { Some(now) });

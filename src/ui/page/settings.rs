@@ -2,8 +2,8 @@
 
 use crate::browser::files;
 use crate::pieces;
-use crate::ui::finish;
 use crate::ui::dom::{El, View, div, el};
+use crate::ui::finish;
 use crate::ui::part::{Segmented, TextEntry, field, icon, saved, storage_warning, top_bar};
 use crate::ui::shell::Shell;
 use crate::wire::settings::Settings;
@@ -48,7 +48,8 @@ pub fn settings() -> View {
         .add(el("p").class("hint").add(texts.device_mark_text()));
 
     let version = el("p").class("dim").add(texts.version()).add(concat!(" ", env!("CARGO_PKG_VERSION")));
-    let about = section("about", el("h2").add(texts.about())).add(el("p").add(texts.about_text())).add(version);
+    let about =
+        section("about", el("h2").add(texts.about())).add(el("p").add(texts.about_text())).add(version);
 
     let main = el("main").class("page pairs").id("main").attr("tabindex", "-1");
     let main = main.add(storage_warning()).add(display).add(person).add(mark).add(about);

@@ -4,8 +4,8 @@ use crate::browser::{clock, page};
 use crate::document;
 use crate::domain::report;
 use crate::ui::dom::{View, el};
-use crate::ui::report_state::ReportState;
 use crate::ui::part::{icon, top_bar};
+use crate::ui::report_state::ReportState;
 use crate::ui::route;
 use crate::ui::shell::Shell;
 use leptos::prelude::*;
@@ -19,7 +19,11 @@ pub fn sheet() -> View {
     let back = route::report(&draft.id, "");
     let preview = report::preview(&form.template(), &draft, clock::now());
     let paper = View::from_markup(&document::annex(preview.shown(), shell.language()));
-    let print = el("button").class("button button-primary").attr("type", "button").add(icon("print")).add(texts.print());
+    let print = el("button")
+        .class("button button-primary")
+        .attr("type", "button")
+        .add(icon("print"))
+        .add(texts.print());
     let main = el("main").class("page").id("main").attr("tabindex", "-1");
     View::from(top_bar(&back, Signal::stored(texts.as_on_paper().to_owned()), View::default()))
         .and(main.add(el("p").class("dim").add(texts.print_hint())).add(paper))

@@ -38,7 +38,8 @@ pub fn storage_warning() -> View {
 pub fn top_bar(back: &str, title: impl Into<Signal<String>>, beside: impl Into<View>) -> El {
     let texts = Shell::here().texts();
     let title = title.into();
-    let way_back = el("a").class("icon-button").attr("href", back).attr("aria-label", texts.back()).add(icon("back"));
+    let way_back =
+        el("a").class("icon-button").attr("href", back).attr("aria-label", texts.back()).add(icon("back"));
     let heading = el("h1").id("title").attr("tabindex", "-1").words(move || title.get());
     el("header").class("top-bar").add(way_back).add(heading).add(beside)
 }
@@ -49,10 +50,15 @@ pub fn snack_bar() -> View {
     live(move || {
         let snack = shell.snack()?;
         let undo = snack.undo.map(|undo| {
-            el("button").class("button").attr("type", "button").add(icon("undo")).add(shell.texts().undo()).on_tap(move || {
-                undo.run(());
-                shell.hush();
-            })
+            el("button")
+                .class("button")
+                .attr("type", "button")
+                .add(icon("undo"))
+                .add(shell.texts().undo())
+                .on_tap(move || {
+                    undo.run(());
+                    shell.hush();
+                })
         });
         // A message goes by itself; one with a way back stays long enough for slow hands.
         let seconds = if undo.is_some() { 12 } else { 5 };

@@ -90,9 +90,11 @@ fn evidence_set(row: RowState, at: usize, base: &str) -> El {
             let _ = form.undo();
         });
     });
-    let pair = div("pair")
-        .add(line(Which::Number, "number", texts.evidence_number()))
-        .add(line(Which::Date, "date", texts.evidence_date()));
+    let pair = div("pair").add(line(Which::Number, "number", texts.evidence_number())).add(line(
+        Which::Date,
+        "date",
+        texts.evidence_date(),
+    ));
     el("fieldset")
         .class("stack tight")
         .add(el("legend").add(texts.evidence()))
@@ -100,7 +102,8 @@ fn evidence_set(row: RowState, at: usize, base: &str) -> El {
         .add(field(&subject, texts.evidence_subject(), area))
         .live(move || {
             (!row.entry().read().evidence.is_empty()).then(|| {
-                let button = el("button").class("button button-quiet").attr("type", "button").add(icon("trash"));
+                let button =
+                    el("button").class("button button-quiet").attr("type", "button").add(icon("trash"));
                 button.add(texts.remove_evidence()).on_tap(move || remove.run(()))
             })
         })

@@ -111,7 +111,9 @@ impl PartState {
             class: "entry",
             inputmode: "decimal",
             placeholder,
-            invalid: Some(Signal::derive(move || self.findings().iter().any(|it| field_of(&it.kind) == Some(which)))),
+            invalid: Some(Signal::derive(move || {
+                self.findings().iter().any(|it| field_of(&it.kind) == Some(which))
+            })),
             described_by: self.id("messages"),
             on_leave: Some(Callback::new(move |()| self.leave())),
             ..TextEntry::new(self.id(suffix), value, on_input)
@@ -197,7 +199,8 @@ fn count_and_total(state: PartState) -> View {
     };
     let shared_total =
         Signal::derive(move || form.totals().read().get(&shared.id).cloned().unwrap_or_default());
-    let total = field(&state.id("total"), texts.total_label(), state.figure(Field::Total, Some(shared_total)));
+    let total =
+        field(&state.id("total"), texts.total_label(), state.figure(Field::Total, Some(shared_total)));
     let origin = format!("{} “{}”.", texts.total_from(), shared.label);
     let hint = live(move || {
         let serves = state.entry(|it| it.total.trim().is_empty()) && !shared_total.read().trim().is_empty();
@@ -221,7 +224,9 @@ fn milestone(state: PartState) -> View {
         name: state.id("status"),
         class: "",
         choices: choices.into(),
-        value: Signal::derive(move || state.entry(|it| it.status.map_or("", MilestoneStatus::slug).to_owned())),
+        value: Signal::derive(move || {
+            state.entry(|it| it.status.map_or("", MilestoneStatus::slug).to_owned())
+        }),
         on_choose: Callback::new(move |slug| {
             state.edit("status", |it| it.status = MilestoneStatus::from_slug(slug));
             state.form.close_step();

@@ -116,9 +116,9 @@ fn row_findings(row: RowState) -> View {
         for finding in check.findings.iter().filter(|it| it.part.is_none()) {
             view = view.and(finding_line(finding));
         }
-        let other = same.as_ref().and_then(|(other, earlier, own)| {
-            disagreement(own, &check, earlier, &other.check().read())
-        });
+        let other = same
+            .as_ref()
+            .and_then(|(other, earlier, own)| disagreement(own, &check, earlier, &other.check().read()));
         view.and(other.as_ref().map(finding_line))
     })
 }
@@ -207,10 +207,12 @@ fn declaration(row: RowState, base: &str, opened: Opened) -> El {
             }),
             Some(Callback::new(move |()| form.close_step())),
         );
-        let reason = field(&id, texts.declared_reason(), area).add(el("p").class("hint").add(texts.declare_hint()));
-        let both = el("p").class("result").add(texts.declared_as()).add(" ").add(badge(outcome)).live(move || {
-            View::from(texts.computed_as()).and(" ").and(badge(row.check().read().computed))
-        });
+        let reason =
+            field(&id, texts.declared_reason(), area).add(el("p").class("hint").add(texts.declare_hint()));
+        let both =
+            el("p").class("result").add(texts.declared_as()).add(" ").add(badge(outcome)).live(move || {
+                View::from(texts.computed_as()).and(" ").and(badge(row.check().read().computed))
+            });
         Some(View::from(reason).and(both))
     })
 }

@@ -32,7 +32,11 @@ pub struct TextEntry {
 
 impl TextEntry {
     /// A field of words.
-    pub fn new(id: impl Into<String>, value: impl Into<Signal<String>>, on_input: Callback<(String, bool)>) -> Self {
+    pub fn new(
+        id: impl Into<String>,
+        value: impl Into<Signal<String>>,
+        on_input: Callback<(String, bool)>,
+    ) -> Self {
         Self {
             id: id.into(),
             value: value.into(),
@@ -70,12 +74,15 @@ impl TextEntry {
         let typed = input.clone();
         field
             .on("input", move |event| {
-                let pasted = event.dyn_ref::<InputEvent>().is_some_and(|it| it.input_type() == "insertFromPaste");
+                let pasted =
+                    event.dyn_ref::<InputEvent>().is_some_and(|it| it.input_type() == "insertFromPaste");
                 on_input.run((typed.value(), pasted));
             })
             .on("keydown", move |event| {
                 // While a letter is being composed, Enter belongs to the keyboard.
-                let enter = event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Enter" && !it.is_composing());
+                let enter = event
+                    .dyn_ref::<KeyboardEvent>()
+                    .is_some_and(|it| it.key() == "Enter" && !it.is_composing());
                 if enter {
                     event.prevent_default();
                     page::focus_next_entry(&input);
@@ -90,7 +97,12 @@ impl TextEntry {
 }
 
 /// A field of several lines.
-pub fn text_area(id: &str, value: Signal<String>, on_input: Callback<String>, on_leave: Option<Callback<()>>) -> El {
+pub fn text_area(
+    id: &str,
+    value: Signal<String>,
+    on_input: Callback<String>,
+    on_leave: Option<Callback<()>>,
+) -> El {
     el("textarea")
         .id(id)
         .attr("rows", "2")
