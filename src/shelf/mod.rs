@@ -72,6 +72,11 @@ impl<S: KeyValue> Shelf<S> {
         shelf
     }
 
+    /// Gives the store back.
+    pub fn into_store(self) -> S {
+        self.store
+    }
+
     fn put(&self, key: &str, body: &str) -> Result<(), StoreError> {
         self.sequence.set(self.sequence.get() + 1);
         self.store.put(key, &record::wrap(self.sequence.get(), body))

@@ -1,0 +1,153 @@
+//! What is kept on the device: every answer by itself, nothing lost when the store refuses, deletion that can be undone.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use common::{form, text};
+use thonso::domain::draft::{Draft, PartEntry, RowEntry};
+use thonso::shelf::{KeyValue, Memory, Shelf, ShelfError, StoreError};
+use thonso::wire::progress::{Finished, Progress};
+use thonso::wire::settings::Settings;
+
+const FORM: &str = "chi-tieu-2023-ha-tan";
+
+fn draft(id: &str) -> Draft {
+    Draft { id: id.to_owned(), ..common::blank(&form(FORM)) }
+}
+
+fn entry(count: &str) -> RowEntry {
+    let mut row = RowEntry::default();
+    row.parts.insert("a".to_owned(), PartEntry { entered: count.to_owned(), ..PartEntry::default() });
+    row
+}
+
+fn shelf_with(ids: &[&str]) -> Shelf<Memory> {
+    let shelf = Shelf::new(Memory::default());
+    let form = text(&format!("templates/{FORM}.json"));
+    for id in ids {
+        shelf.keep_draft(&draft(id), Some(&form)).unwrap();
+    }
+    shelf
+}
+
+#[test]
+fn a_draft_comes_back_exactly() {
+    let shelf = shelf_with(&["one", "two"]);
+    shelf.keep_row("one", "I-1", &entry("4371")).unwrap();
+    shelf.keep_row("one", "III-16", &entry("98,6")).unwrap();
+    let kept = shelf.draft("one").unwrap();
+    let mut expected = draft("one");
+    expected.rows.insert("I-1".to_owned(), entry("4371"));
+    expected.rows.insert("III-16".to_owned(), entry("98,6"));
+    assert_eq!(kept.draft, expected);
+    assert!(kept.unreadable_rows.is_empty());
+    assert_eq!(shelf.draft("two").unwrap().draft, draft("two"), "the other draft is untouched");
+    assert_eq!(*shelf.template(&kept.draft.template.hash).unwrap(), form(FORM));
+}
+
+#[test]
+fn an_emptied_row_stays_emptied() {
+    let shelf = shelf_with(&["one"]);
+    shelf.keep_row("one", "I-1", &entry("4371")).unwrap();
+    shelf.keep_row("one", "I-1", &RowEntry::default()).unwrap();
+    assert!(shelf.draft("one").unwrap().draft.rows.values().all(RowEntry::is_empty));
+}
+
+#[test]
+fn a_damaged_row_is_told_and_left_alone() {
+    let store = Memory::default();
+    let form = text(&format!("templates/{FORM}.json"));
+    let shelf = Shelf::new(store);
+    shelf.keep_draft(&draft("one"), Some(&form)).unwrap();
+    shelf.keep_row("one", "I-1", &entry("1")).unwrap();
+    shelf.keep_row("one", "I-2", &entry("2")).unwrap();
+    let store = shelf.into_store();
+    let key = "thonso/draft/one/row/I-1";
+    let damaged = store.get(key).unwrap().replace("entered", "ent\u{0}red");
+    store.put(key, &damaged).unwrap();
+    let shelf = Shelf::new(store);
+    let kept = shelf.draft("one").unwrap();
+    assert_eq!(kept.unreadable_rows, ["I-1"]);
+    assert_eq!(kept.draft.rows.get("I-2"), Some(&entry("2")));
+    assert_eq!(shelf.into_store().get(key), Some(damaged), "what cannot be read is not overwritten");
+}
+
+#[test]
+fn a_record_of_a_newer_app_is_refused_and_left_alone() {
+    let shelf = shelf_with(&["one"]);
+    let store = shelf.into_store();
+    let key = "thonso/draft/one/meta";
+    let newer = store.get(key).unwrap().replacen("{\"v\":1,", "{\"v\":2,", 1);
+    store.put(key, &newer).unwrap();
+    let shelf = Shelf::new(store);
+    assert!(matches!(shelf.draft("one"), Err(ShelfError::Unreadable(_))));
+    assert_eq!(shelf.into_store().get(key), Some(newer));
+}
+
+#[test]
+fn a_full_store_loses_nothing_that_was_kept() {
+    let form = text(&format!("templates/{FORM}.json"));
+    let shelf = Shelf::new(Memory::with_room(form.encode_utf16().count() + 3_000));
+    shelf.keep_draft(&draft("one"), Some(&form)).unwrap();
+    shelf.keep_row("one", "I-1", &entry("4371")).unwrap();
+    let long = RowEntry { note: "dài ".repeat(2_000), ..entry("5") };
+    assert_eq!(shelf.keep_row("one", "I-1", &long), Err(StoreError::Full));
+    assert_eq!(shelf.draft("one").unwrap().draft.rows.get("I-1"), Some(&entry("4371")));
+    assert!(matches!(shelf.keep_draft(&Draft { name: "x".repeat(4_000), ..draft("two") }, None), Err(StoreError::Full)));
+    assert_eq!(shelf.ids(), ["one"], "nothing is left of a draft that did not fit");
+}
+
+#[test]
+fn deletion_can_be_undone_until_the_app_is_opened_again() {
+    let shelf = shelf_with(&["one", "two"]);
+    shelf.delete("one").unwrap();
+    assert!(shelf.is_deleted("one"));
+    shelf.restore("one");
+    assert_eq!(shelf.draft("one").unwrap().draft, draft("one"));
+    shelf.delete("one").unwrap();
+    let shelf = Shelf::new(shelf.into_store());
+    assert_eq!(shelf.ids(), ["two"]);
+    let store = shelf.into_store();
+    assert!(store.keys().iter().all(|it| !it.contains("/one/")), "cleared away for good");
+}
+
+#[test]
+fn numbers_go_on_where_they_stopped() {
+    let shelf = shelf_with(&["one"]);
+    shelf.keep_row("one", "I-1", &entry("1")).unwrap();
+    let number = |store: &Memory| {
+        thonso::wire::record::unwrap(&store.get("thonso/draft/one/row/I-1").unwrap()).unwrap().0
+    };
+    let store = shelf.into_store();
+    let before = number(&store);
+    let shelf = Shelf::new(store);
+    shelf.keep_row("one", "I-1", &entry("2")).unwrap();
+    assert!(number(&shelf.into_store()) > before);
+}
+
+#[test]
+fn settings_key_progress_and_files_are_kept() {
+    let shelf = shelf_with(&["one"]);
+    assert_eq!(shelf.settings(), Settings::default());
+    let settings = Settings { language: "en".to_owned(), org_unit: "UBND xã Hà Tân".to_owned(), ..Settings::default() };
+    shelf.keep_settings(&settings).unwrap();
+    assert_eq!(shelf.settings(), settings);
+    assert_eq!(shelf.key_file(), None);
+    shelf.keep_key("{\"kty\":\"OKP\"}").unwrap();
+    assert_eq!(shelf.key_file().as_deref(), Some("{\"kty\":\"OKP\"}"));
+    let progress = Progress {
+        changed_at: Some("2026-11-21T08:00:00+07:00".to_owned()),
+        finished: Some(Finished {
+            identity: "ab".to_owned(),
+            at: "2026-11-21T09:00:00+07:00".to_owned(),
+            file_name: "a.json.txt".to_owned(),
+        }),
+        sent_at: None,
+    };
+    shelf.keep_progress("one", &progress).unwrap();
+    assert_eq!(shelf.progress("one"), progress);
+    let file = "{\r\n \"payload\": \"…\"}\n";
+    shelf.keep_bundle("one", 1, file).unwrap();
+    assert_eq!(shelf.bundle("one", 1).as_deref(), Some(file), "byte for byte");
+    assert_eq!(shelf.bundle("one", 2), None);
+}
