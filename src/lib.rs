@@ -1,4 +1,4 @@
-//! **Thôn Số**: indicator reports for remote villages, filled in offline and handed in as signed files.
+//! **Thôn Số**: indicator reports for remote villages, filled in on a phone, handed in as files that can be checked.
 //!
 //! # Steps
 //!

@@ -14,11 +14,15 @@ pub struct OpenedFile {
     pub bytes: Vec<u8>,
 }
 
-/// Reads every file of a list; one that cannot be read comes back empty and is told as such.
-pub async fn read_all(list: FileList) -> Vec<OpenedFile> {
-    let mut opened = Vec::new();
-    for index in 0..list.length() {
-        let Some(file) = list.item(index) else { continue };
+/// The files of a list, taken at once: the list is emptied when its field is.
+pub fn taken(list: &FileList) -> Vec<File> {
+    (0..list.length()).filter_map(|index| list.item(index)).collect()
+}
+
+/// Reads files; one that cannot be read comes back empty and is told as such.
+pub async fn read_all(files: Vec<File>) -> Vec<OpenedFile> {
+    let mut opened = Vec::with_capacity(files.len());
+    for file in files {
         opened.push(OpenedFile { name: file.name(), bytes: read(&file).await.unwrap_or_default() });
     }
     opened

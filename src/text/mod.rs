@@ -276,7 +276,7 @@ texts! {
     absence absence_has absence_no_data absence_not_applicable absence_reason_no_data absence_reason_not_applicable
     declare declare_hint declare_none declared_reason declared_as lead_unit supporting_units next_year template_note ask_which
     note_removed evidence_removed entry_changed chars_left
-    fix_first mark_copied choose_template save_failed desk_missing key_damaged report_too_large not_finished not_finished_text choose_road
+    fix_first mark_copied unreadable_rows choose_template save_failed desk_missing key_damaged report_too_large not_finished not_finished_text choose_road
     check check_errors check_warnings check_clean check_clean_text office_sees word_of_reason word_placeholder finalise finalise_hint errors_first warnings_first
     send finalised_title finalised_text device_mark device_mark_text fingerprint seal_failed person_in_file
     save_file save_file_hint copy_text copy_text_hint copied copy_failed saved_file saved_file_next mark_sent mark_unsent marked_sent correct_again correct_again_hint locked locked_text look_at_file sent_on

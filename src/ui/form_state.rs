@@ -63,12 +63,13 @@ pub struct FormState {
     progress: RwSignal<Progress>,
     sections: StoredValue<Arc<Vec<Memo<Counts>>>>,
     steps: RwSignal<Vec<Step>>,
+    has_unreadable: bool,
 }
 
 impl FormState {
     /// Puts a kept draft on screen.
     pub fn open(shell: Shell, template: Arc<Template>, kept: Kept) -> Self {
-        let Kept { mut draft, progress, .. } = kept;
+        let Kept { mut draft, progress, unreadable_rows } = kept;
         let totals = RwSignal::new(std::mem::take(&mut draft.totals));
         let previous = Arc::new(std::mem::take(&mut draft.previous));
         let mut entries = std::mem::take(&mut draft.rows);
@@ -112,12 +113,18 @@ impl FormState {
             progress: RwSignal::new(progress),
             sections,
             steps: RwSignal::new(Vec::new()),
+            has_unreadable: !unreadable_rows.is_empty(),
         }
     }
 
     /// The open report, from any component below its page.
     pub fn here() -> Self {
         expect_context()
+    }
+
+    /// Whether something kept could not be read, and its rows stand empty.
+    pub fn has_unreadable(self) -> bool {
+        self.has_unreadable
     }
 
     /// The form.

@@ -1,4 +1,4 @@
-//! The fields: what people type, paste and compose; moving on; taking back; finding; keys only; English.
+//! The form: moving on, composing letters, taking back, finding, keys alone.
 
 use crate::harness::on_a_phone;
 use crate::main_job::{begin, on_screen};
@@ -6,119 +6,18 @@ use crate::phone::Phone;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-const TEMPLATE: &str = "chi-tieu-2023-ha-tan";
+/// The form of these tests.
+pub const TEMPLATE: &str = "chi-tieu-2023-ha-tan";
 const COUNT: &str = "#f-I-1-a-entered";
 const TOTAL: &str = "#f-I-1-a-total";
-const PERCENT: &str = "#f-I-1-a-percent";
 const NOTE: &str = "#f-I-1-note";
 
-/// A new report, at a section.
-fn at_section(phone: &Phone, section: &str) -> String {
+/// A new report of [`TEMPLATE`], at a section.
+pub fn at_section(phone: &Phone, section: &str) -> String {
     let report = begin(phone, TEMPLATE, "UBND xã Hà Tân");
     phone.go(&format!("{report}/{section}"));
     phone.wait_for(".row-card");
     report
-}
-
-/// A row without anything in it, whatever was tried before.
-fn empty(phone: &Phone) {
-    if phone.has(PERCENT) {
-        phone.retype(PERCENT, "");
-        phone.tap(".switch:has(#f-I-1-a-only)");
-        phone.wait_for(COUNT);
-    }
-    phone.retype(COUNT, "");
-    phone.retype(TOTAL, "");
-    phone.leave();
-    phone.until("an empty row", || phone.attribute("#row-I-1", "data-outcome") == "not_entered");
-}
-
-fn code(code: &str) -> String {
-    format!("#row-I-1 [data-code={code}]")
-}
-
-#[test]
-fn a_share_is_taken_apart() {
-    on_a_phone(|phone| {
-        at_section(phone, "I");
-        for typed in ["4371/4864", "4371/4864 (89,9%)", " 4.371 / 4.864 ", "4371/4864 hộ"] {
-            phone.type_into(COUNT, typed);
-            phone.leave();
-            phone.until(typed, || (phone.value(COUNT), phone.value(TOTAL)) == ("4371".into(), "4864".into()));
-            phone.see("= 89,86 %");
-            assert!(!phone.has("#row-I-1 .finding-error"), "{typed}: {}", phone.text_of("#row-I-1"));
-            empty(phone);
-        }
-        // Pasted, it is taken apart at once.
-        phone.tap(COUNT);
-        let paste = "const it = document.querySelector(arguments[0]); it.value = '45/50';
-            it.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));";
-        phone.script(paste, vec![json!(COUNT)]);
-        phone.until("the paste", || (phone.value(COUNT), phone.value(TOTAL)) == ("45".into(), "50".into()));
-    });
-}
-
-#[test]
-fn a_wrong_entry_says_what_and_what_to_do() {
-    on_a_phone(|phone| {
-        let report = at_section(phone, "I");
-        for (typed, said, sentence) in [
-            ("5/0", "zero_denominator", "Tổng số đang là 0. Nhập tổng số lớn hơn 0"),
-            ("7/6", "numerator_over_denominator", "Số đã đạt lớn hơn tổng số. Xem lại hai số này."),
-            ("150%", "share_out_of_range", "Tỷ lệ phải từ 0 đến 100 %. Xem lại số này."),
-            ("😀", "unreadable_number", "Chưa hiểu số ở ô đã đạt. Nhập như 4371/4864 hoặc 89,9%."),
-            ("nhiều lắm", "unreadable_number", "Chưa hiểu số ở ô đã đạt."),
-            ("1/2/3", "unreadable_number", "Chưa hiểu số"),
-            ("99999999999999999999", "number_too_large", "Số ở ô đã đạt quá lớn."),
-        ] {
-            phone.type_into(COUNT, typed);
-            // While it is being typed nobody is told that it is wrong.
-            assert!(!phone.has(&code(said)), "{typed} complained of before the field was left");
-            phone.leave();
-            phone.wait_for(&code(said));
-            assert!(phone.text_of(&code(said)).contains(sentence), "{typed}: {}", phone.text_of(&code(said)));
-            let kept: Vec<String> = [COUNT, TOTAL, PERCENT].map(|it| phone.value(it)).into();
-            let digits = |it: &str| it.replace(['/', '%'], "");
-            assert_eq!(digits(&kept.concat()), digits(typed), "what was typed is still there");
-            assert!(phone.has("#row-I-1 [aria-invalid=true]"));
-            empty(phone);
-        }
-        phone.type_into(COUNT, "nhiều");
-        phone.leave();
-        english(phone, &format!("{report}/I"));
-        phone.see("Enter it like 4371/4864 or 89.9%.");
-        assert_eq!(phone.value(COUNT), "nhiều");
-    });
-}
-
-fn english(phone: &Phone, back_to: &str) {
-    phone.go("#/cai-dat");
-    phone.tap(".segmented label:has([name=language][value=en])");
-    phone.see("Settings");
-    phone.go(back_to);
-}
-
-#[test]
-fn a_dot_before_three_digits_is_asked_about() {
-    on_a_phone(|phone| {
-        at_section(phone, "I");
-        for (choice, becomes) in
-            [("1234 (số nguyên, không có phần lẻ)", "1234"), ("1,234 (1 phẩy 234)", "1,234")]
-        {
-            phone.type_into(COUNT, "1.234");
-            phone.enter();
-            phone.press("5000");
-            phone.leave();
-            phone.see("Anh, chị muốn nhập số nào?");
-            assert_eq!(phone.count("#row-I-1 .ask .button"), 2);
-            phone.tap(choice);
-            phone.until(becomes, || phone.value(COUNT) == becomes);
-            phone.see_no_more("Anh, chị muốn nhập số nào?");
-            phone.leave();
-            assert_eq!(phone.value(COUNT), becomes);
-            empty(phone);
-        }
-    });
 }
 
 #[test]
@@ -135,7 +34,7 @@ fn a_very_long_note() {
         let length = text.chars().count() * 720;
         assert!(length > 10_000);
         phone.leave();
-        phone.wait_for(&code("text_too_long"));
+        phone.wait_for("#row-I-1 [data-code=text_too_long]");
         phone.see("Rút gọn lại; phần đã nhập vẫn còn nguyên.");
         phone.reload();
         phone.wait_for(NOTE);
@@ -295,52 +194,5 @@ fn keys_alone() {
         phone.press(&Key::Right.value().to_string().repeat(2));
         phone.until("done", || phone.attribute("#row-I-3", "data-outcome") == "met");
         assert_eq!(name(), "f-I-3-a-status", "the focus stays on the choices");
-    });
-}
-
-/// Words of the app that are left in Vietnamese: not from the form, not typed, not a name.
-fn vietnamese(phone: &Phone) -> Vec<String> {
-    let template = std::fs::read_to_string(
-        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("templates/{TEMPLATE}.json")),
-    );
-    let script = r"
-        const own = words(arguments[0]), names = /UBND xã Hà Tân|Thôn Số|Tiếng Việt|NĐ-CP/g;
-        const letters = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/i;
-        const texts = [];
-        const walk = document.createTreeWalker(document.querySelector('.app:not([hidden])'), NodeFilter.SHOW_TEXT);
-        for (let it = walk.nextNode(); it; it = walk.nextNode()) texts.push(it.data);
-        for (const it of document.querySelectorAll('.app:not([hidden]) *'))
-            for (const name of ['aria-label', 'title', 'placeholder']) texts.push(it.getAttribute(name));
-        const foreign = it => letters.test(it) && !own.includes(it.replace(/…$/, '').replace(/^([IV]+|\d+|[ab]\))[.]? /, ''));
-        return [...new Set(texts.map(it => words((it ?? '').replace(names, ''))))].filter(foreign);";
-    serde_json::from_value(phone.script(script, vec![json!(template.unwrap())])).unwrap()
-}
-
-#[test]
-fn in_english() {
-    on_a_phone(|phone| {
-        let report = at_section(phone, "I");
-        phone.type_into(COUNT, "12/4864");
-        phone.leave();
-        phone.see("Lý do chưa đạt");
-        let before = phone.answers();
-        english(phone, &format!("{report}/I"));
-        phone.see("Why the target is not met");
-        assert_eq!(phone.answers(), before);
-        phone.see("= 0.25%");
-        let pages = ["", "/I", "/II", "/V", "/kiem-tra", "/gui", "/in"].map(|it| format!("{report}{it}"));
-        let others =
-            ["#/", "#/moi", "#/mo", "#/mau", "#/an-toan", "#/cai-dat", "#/nothing"].map(str::to_owned);
-        for page in pages.iter().chain(&others) {
-            phone.go(page);
-            phone.until(page, || {
-                phone.has(".app:not([hidden]) h1") && !phone.sees("Opening…") && !phone.sees("Loading")
-            });
-            let left = vietnamese(phone);
-            // The heading of an annex is fixed by law.
-            assert!(left.is_empty() || page.ends_with("/in"), "{page}: {left:#?}");
-        }
-        phone.reload();
-        phone.see("There is no such page");
     });
 }

@@ -84,6 +84,13 @@ fn faults(phone: &Phone) -> Vec<String> {
             if (!inline && !folded && it.clientWidth && it.scrollWidth > it.clientWidth + 1) faults.push(`too wide for its box: ${name(it)}`);
             if (!inline && !folded && style.overflowY === 'hidden' && it.scrollHeight > it.clientHeight + 1) faults.push(`too high for its box: ${name(it)}`);
         }
+        const pen = document.createElement('canvas').getContext('2d');
+        for (const it of all.filter(it => it.placeholder)) {
+            const style = getComputedStyle(it);
+            pen.font = style.font;
+            const room = it.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+            if (pen.measureText(it.placeholder).width > room) faults.push(`placeholder cut off: ${name(it)} “${it.placeholder}”`);
+        }
         const targets = all.filter(it => it.matches('a, button, summary, select, textarea, input, .segmented label, .switch'));
         for (const it of targets) {
             if (it.matches('.segmented input, .switch input, p a')) continue;
@@ -131,13 +138,13 @@ fn filled(phone: &Phone) -> String {
             let part = format!("{row}-{}", line.part);
             match line.how.as_str() {
                 "milestone" => {
-                    answers.push((format!("[name={part}-status][value={}]", line.first), "choose".into()))
+                    answers.push((format!("[name={part}-status][value={}]", line.first), "choose".into()));
                 }
                 "percent" => answers.push((format!("{part}-entered"), format!("{}%", line.first))),
                 "no_data" | "not_applicable" => answers.push((format!("{part}-entered"), "9/30".into())),
                 _ if line.number == "43" => answers.push((format!("{part}-entered"), "9/9".into())),
                 "share" => {
-                    answers.push((format!("{part}-entered"), format!("{}/{}", line.first, line.second)))
+                    answers.push((format!("{part}-entered"), format!("{}/{}", line.first, line.second)));
                 }
                 _ => answers.push((format!("{part}-entered"), line.first)),
             }

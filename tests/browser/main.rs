@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod drafts;
+mod english;
+mod entries;
 mod first_visit;
 mod form;
 mod harness;

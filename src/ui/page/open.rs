@@ -40,11 +40,14 @@ impl Desk {
         self.reading.set(String::new());
     }
 
-    fn take_list(self, list: Option<FileList>) {
-        let Some(list) = list.filter(|it| it.length() > 0) else { return };
+    fn take_list(self, list: Option<&FileList>) {
+        let files = list.map(files::taken).unwrap_or_default();
+        if files.is_empty() {
+            return;
+        }
         self.busy.set(true);
         spawn_local(async move {
-            let opened = files::read_all(list).await;
+            let opened = files::read_all(files).await;
             self.busy.set(false);
             self.take(opened);
         });
@@ -102,7 +105,7 @@ fn drop_zone(desk: Desk) -> El {
     let input: HtmlInputElement = picker.element().clone().unchecked_into();
     let tapped: HtmlElement = picker.html_element();
     let picker = picker.on("change", move |_| {
-        desk.take_list(input.files());
+        desk.take_list(input.files().as_ref());
         // The same file may be picked once more after it was sent again.
         input.set_value("");
     });
@@ -124,7 +127,7 @@ fn drop_zone(desk: Desk) -> El {
             event.prevent_default();
             over.set(false);
             let dropped = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-            desk.take_list(dropped.and_then(|it| it.files()));
+            desk.take_list(dropped.and_then(|it| it.files()).as_ref());
         })
         .add(el("p").add(texts.drop_here()))
         .add(picker)

@@ -7,7 +7,7 @@ use crate::domain::template::Section;
 use crate::text;
 use crate::ui::dom::{El, View, div, el, svg};
 use crate::ui::form_state::FormState;
-use crate::ui::part::{icon, outcome_strip, saved, storage_warning, top_bar};
+use crate::ui::part::{icon, notice, outcome_strip, saved, storage_warning, top_bar};
 use crate::ui::route;
 use crate::ui::shell::Shell;
 use leptos::prelude::*;
@@ -80,7 +80,8 @@ pub fn sections() -> View {
         let head = form.head().read();
         format!("{} · {}", text::period(language, &head.period), head.org_unit.name)
     });
-    let first = div("stack").add(storage_warning()).add(locked()).add(about).add(shared_totals());
+    let unreadable = form.has_unreadable().then(|| notice("warning", texts.unreadable_rows(), ""));
+    let first = div("stack").add(storage_warning()).add(unreadable).add(locked()).add(about).add(shared_totals());
     let list = el("section")
         .class("stack tight")
         .attr("aria-labelledby", "sections")
