@@ -93,7 +93,10 @@ fn a_full_store_loses_nothing_that_was_kept() {
     let long = RowEntry { note: "dài ".repeat(2_000), ..entry("5") };
     assert_eq!(shelf.keep_row("one", "I-1", &long), Err(StoreError::Full));
     assert_eq!(shelf.draft("one").unwrap().draft.rows.get("I-1"), Some(&entry("4371")));
-    assert!(matches!(shelf.keep_draft(&Draft { name: "x".repeat(4_000), ..draft("two") }, None), Err(StoreError::Full)));
+    assert!(matches!(
+        shelf.keep_draft(&Draft { name: "x".repeat(4_000), ..draft("two") }, None),
+        Err(StoreError::Full)
+    ));
     assert_eq!(shelf.ids(), ["one"], "nothing is left of a draft that did not fit");
 }
 
@@ -129,7 +132,10 @@ fn numbers_go_on_where_they_stopped() {
 fn settings_key_progress_and_files_are_kept() {
     let shelf = shelf_with(&["one"]);
     assert_eq!(shelf.settings(), Settings::default());
-    let settings = Settings { language: "en".to_owned(), org_unit: "UBND xã Hà Tân".to_owned(), ..Settings::default() };
+    let settings =
+        Settings {
+            language: "en".to_owned(), org_unit: "UBND xã Hà Tân".to_owned(), ..Settings::default()
+        };
     shelf.keep_settings(&settings).unwrap();
     assert_eq!(shelf.settings(), settings);
     assert_eq!(shelf.key_file(), None);

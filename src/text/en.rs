@@ -1,15 +1,18 @@
 //! English.
 
+#[cfg(feature = "cli")]
+use super::cli::Say;
 use super::format::{decimal, printed_date, quantity};
 use super::{Language, Message};
-use crate::bundle::OpenError;
+use crate::bundle::{OpenError, Remark};
 use crate::domain::decimal::Decimal;
 use crate::domain::finding::{EntryProblem, Field, FindingKind, TextField};
 use crate::domain::lint::{Lint, LintKind};
 use crate::domain::outcome::Outcome;
 use crate::domain::period::{Period, Span};
 use crate::domain::target::{Comparator, Measure, Target};
-use crate::domain::template::PartKind;
+use crate::domain::template::{PartKind, Template};
+use crate::wire::WireError;
 
 const EN: Language = Language::En;
 
@@ -615,6 +618,152 @@ pub fn about_file(unit: &str, period: &str) -> String {
     format!(
         "Indicator report of {unit}, period: {period}. Open this file with the app Thôn Số, page “Open a file”. Do not change its contents."
     )
+}
+
+/// What a receiver should know of a file that is intact.
+pub fn remark(template: &Template, remark: &Remark) -> String {
+    match remark {
+        Remark::OutcomeDiffers { indicator, part: _, stated, computed } => format!(
+            "{}: the file says “{}”, computed again it is “{}”. Please look at this indicator with the sender.",
+            super::row_name(Language::En, template, indicator),
+            outcome(*stated),
+            outcome(*computed)
+        ),
+        Remark::CountsDiffer => "The counts in the file do not fit its indicators. Please use the counts computed from the indicators.".to_owned(),
+    }
+}
+
+/// Why a template, a draft or a key file is not read, and what to do.
+pub fn wire_error(error: &WireError) -> String {
+    match error {
+        WireError::TooLarge { limit } => {
+            format!(
+                "The file is larger than {} kB, too large for its kind. Please choose the right file.",
+                limit / 1024
+            )
+        }
+        WireError::NotJson { line, column } => {
+            format!(
+                "The file cannot be read (line {line}, column {column}). Please choose the right file, or ask for the original."
+            )
+        }
+        WireError::CutOff => {
+            "The file is empty or its end is missing. Please send or copy the whole file again.".to_owned()
+        }
+        WireError::WrongFormat { found, expected } => {
+            let found = if found.is_empty() { "of unknown kind" } else { found };
+            format!("This file is “{found}”, not “{expected}”. Please choose the right file.")
+        }
+        WireError::Newer { found, known } => format!(
+            "The file was made by a newer app (version {found}; this one reads up to {known}). Please update the app and open it again."
+        ),
+        WireError::Missing { place } => {
+            format!("“{place}” is missing in the file. Please add it, or ask for the original file.")
+        }
+        WireError::Unknown { place } => {
+            format!("“{place}” in the file is not known. Please take it out, or update the app.")
+        }
+        WireError::Duplicate { place } => format!("“{place}” stands twice in the file. Please take one out."),
+        WireError::Bad { place } => {
+            format!("“{place}” in the file is not right. Please correct it, or ask for the original file.")
+        }
+        WireError::TooLong { place, limit } => {
+            format!("“{place}” in the file is too long (at most {limit}). Please shorten it.")
+        }
+        WireError::TemplateMismatch => {
+            "The form in the file is not the one the file names. Please ask for the original file.".to_owned()
+        }
+        WireError::Unusable { lints } => {
+            let lints: Vec<String> = lints.iter().map(lint).collect();
+            format!("The form cannot be filled in yet. {}", lints.join(" "))
+        }
+    }
+}
+
+/// What the command line has to say.
+#[cfg(feature = "cli")]
+pub fn say(what: &Say<'_>) -> String {
+    match what {
+        Say::CannotRead { file, why } => {
+            format!("{file} cannot be read: {why}. Check its name and that you may read it.")
+        }
+        Say::CannotWrite { file, why } => {
+            format!("{file} cannot be written: {why}. Check the folder and that you may write there.")
+        }
+        Say::NotText { file } => format!("{file} is not UTF-8 text. Save it again as UTF-8."),
+        Say::InFile { file, sentence } => format!("{file}: {sentence}"),
+        Say::NoSuchTemplate { id } => format!(
+            "There is no template or file “{id}”. See the built-in ones with “thonso template list”, or name a file."
+        ),
+        Say::TextsMissing => {
+            "There is no text to read. Write it after the command, or use --lines.".to_owned()
+        }
+        Say::NoTab { line } => {
+            format!("Line {line}: the tab between target and result is missing. Write target, tab, result.")
+        }
+        Say::BadPeriod { text } => {
+            format!("“{text}” is no report period. Write it like 2024, 2024-H1, 2024-Q3, 2024-9M or 2024-07.")
+        }
+        Say::BadHeader { found } => format!(
+            "Line 1: the columns section,number,part,result,note,declared,reason are needed; here it is “{found}”. Correct the first line."
+        ),
+        Say::BadLine { line } => {
+            format!(
+                "Line {line}: it has not as many cells as the first line. Put cells with commas in double quotes."
+            )
+        }
+        Say::UnknownRow { line, section, number } => format!(
+            "Line {line}: the form has no indicator “{number}” in section “{section}”. Write number and section as in the form."
+        ),
+        Say::SeveralRows { line, number } => {
+            format!(
+                "Line {line}: the form has several indicators “{number}”. Add the section (I, II …) in column section."
+            )
+        }
+        Say::UnknownPart { line, part } => {
+            format!("Line {line}: the indicator has no part “{part}”. Write a, b … or leave it empty.")
+        }
+        Say::UnknownOutcome { line, text } => format!(
+            "Line {line}: the outcome “{text}” is not understood. Write exceeded, met, not_met, no_data, not_applicable, or leave it empty."
+        ),
+        Say::NotUnderstood { text } => {
+            format!(
+                "The result “{text}” is not understood. Write a number, a share like 45/50 or 90%, or “Đã thực hiện”."
+            )
+        }
+        Say::BadKey(error) => match error {
+            crate::bundle::key::KeyError::BadEncoding => {
+                "The key file is damaged: a member is not 32 bytes. Use another copy of the key.".to_owned()
+            }
+            crate::bundle::key::KeyError::BadKey => {
+                "This key cannot be used. Make a new one with “thonso key new”.".to_owned()
+            }
+            crate::bundle::key::KeyError::Mismatch => {
+                "The members of the key file do not belong together. Use another copy of the key.".to_owned()
+            }
+        },
+        Say::KeyExists { file } => {
+            format!("{file} is there already. The old key is not overwritten; choose another name.")
+        }
+        Say::KeyMade { fingerprint } => {
+            format!(
+                "Made the key {fingerprint}. Keep the file to yourself: whoever has it can mark files as this device."
+            )
+        }
+        Say::NoRandomness => {
+            "This computer gives no random numbers to make a key of. Try another one.".to_owned()
+        }
+        Say::NotSealed => "The report file was not made. Correct the places above and try again.".to_owned(),
+        Say::Acknowledged { word, finding } => format!("Wrote “{word}” for: {finding}"),
+        Say::Intact { file, fingerprint } => {
+            format!(
+                "{file}: intact, sender not known yet. Compare the fingerprint with the sending device: {fingerprint}."
+            )
+        }
+        Say::NoSchema { format } => {
+            format!("This build does not know the format “{format}” yet. It knows: template, draft, bundle.")
+        }
+    }
 }
 
 #[cfg(test)]

@@ -16,13 +16,10 @@ macro_rules! sentences {
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod en;
-pub mod files;
 pub mod format;
 pub mod vi;
 
-pub use files::{remark, wire_error};
-
-use crate::bundle::OpenError;
+use crate::bundle::{OpenError, Remark};
 use crate::domain::counts::Counts;
 use crate::domain::decimal::Decimal;
 use crate::domain::finding::{EntryProblem, Finding, FindingKind};
@@ -31,6 +28,7 @@ use crate::domain::outcome::Outcome;
 use crate::domain::period::Period;
 use crate::domain::target::Target;
 use crate::domain::template::{PartKind, Template};
+use crate::wire::WireError;
 
 /// A language of the app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,6 +120,22 @@ pub fn lint(language: Language, lint: &Lint) -> String {
     match language {
         Language::Vi => vi::lint(lint),
         Language::En => en::lint(lint),
+    }
+}
+
+/// Why a template, a draft or a key file is not read, and what to do.
+pub fn wire_error(language: Language, error: &WireError) -> String {
+    match language {
+        Language::Vi => vi::wire_error(error),
+        Language::En => en::wire_error(error),
+    }
+}
+
+/// What a receiver should know of a file that is intact.
+pub fn remark(language: Language, template: &Template, remark: &Remark) -> String {
+    match language {
+        Language::Vi => vi::remark(template, remark),
+        Language::En => en::remark(template, remark),
     }
 }
 

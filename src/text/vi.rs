@@ -1,15 +1,18 @@
 //! Tiếng Việt.
 
+#[cfg(feature = "cli")]
+use super::cli::Say;
 use super::format::{decimal, printed_date, quantity};
 use super::{Language, Message};
-use crate::bundle::OpenError;
+use crate::bundle::{OpenError, Remark};
 use crate::domain::decimal::Decimal;
 use crate::domain::finding::{EntryProblem, Field, FindingKind, TextField};
 use crate::domain::lint::{Lint, LintKind};
 use crate::domain::outcome::Outcome;
 use crate::domain::period::{Period, Span};
 use crate::domain::target::{Comparator, Measure, Target};
-use crate::domain::template::PartKind;
+use crate::domain::template::{PartKind, Template};
+use crate::wire::WireError;
 
 const VI: Language = Language::Vi;
 
@@ -559,4 +562,139 @@ pub fn about_file(unit: &str, period: &str) -> String {
     format!(
         "Báo cáo chỉ tiêu của {unit}, kỳ: {period}. Mở tệp này bằng ứng dụng Thôn Số, trang “Mở tệp”. Đừng sửa nội dung tệp."
     )
+}
+
+/// What a receiver should know of a file that is intact.
+pub fn remark(template: &Template, remark: &Remark) -> String {
+    match remark {
+        Remark::OutcomeDiffers { indicator, part: _, stated, computed } => format!(
+            "{}: tệp ghi “{}”, tính lại là “{}”. Xem lại chỉ tiêu này với người gửi.",
+            super::row_name(Language::Vi, template, indicator),
+            outcome(*stated),
+            outcome(*computed)
+        ),
+        Remark::CountsDiffer => {
+            "Số đếm trong tệp không khớp với các chỉ tiêu. Dùng số đếm tính lại từ các chỉ tiêu.".to_owned()
+        }
+    }
+}
+
+/// Why a template, a draft or a key file is not read, and what to do.
+pub fn wire_error(error: &WireError) -> String {
+    match error {
+        WireError::TooLarge { limit } => {
+            format!("Tệp lớn hơn {} kB, quá lớn cho loại tệp này. Chọn lại đúng tệp.", limit / 1024)
+        }
+        WireError::NotJson { line, column } => {
+            format!(
+                "Tệp không đọc được (dòng {line}, cột {column}). Chọn lại đúng tệp, hoặc xin lại tệp gốc."
+            )
+        }
+        WireError::CutOff => "Tệp trống hoặc bị thiếu phần cuối. Xin gửi hoặc chép lại cả tệp.".to_owned(),
+        WireError::WrongFormat { found, expected } => {
+            let found = if found.is_empty() { "không rõ loại" } else { found };
+            format!("Tệp này là “{found}”, không phải “{expected}”. Chọn lại đúng tệp.")
+        }
+        WireError::Newer { found, known } => format!(
+            "Tệp được lập bằng ứng dụng mới hơn (bản {found}, ở đây chỉ đọc được đến bản {known}). Cập nhật ứng dụng rồi mở lại."
+        ),
+        WireError::Missing { place } => {
+            format!("Trong tệp thiếu “{place}”. Bổ sung chỗ đó, hoặc xin lại tệp gốc.")
+        }
+        WireError::Unknown { place } => {
+            format!("Trong tệp có phần lạ “{place}”. Bỏ phần đó, hoặc cập nhật ứng dụng.")
+        }
+        WireError::Duplicate { place } => format!("Trong tệp, “{place}” ghi hai lần. Bỏ bớt một chỗ."),
+        WireError::Bad { place } => {
+            format!("Trong tệp, “{place}” ghi không đúng. Sửa chỗ đó, hoặc xin lại tệp gốc.")
+        }
+        WireError::TooLong { place, limit } => {
+            format!("Trong tệp, “{place}” quá dài (nhiều nhất {limit}). Rút ngắn chỗ đó.")
+        }
+        WireError::TemplateMismatch => {
+            "Mẫu biểu trong tệp không phải mẫu biểu mà tệp nêu tên. Xin lại tệp gốc.".to_owned()
+        }
+        WireError::Unusable { lints } => {
+            let lints: Vec<String> = lints.iter().map(lint).collect();
+            format!("Mẫu biểu chưa dùng được. {}", lints.join(" "))
+        }
+    }
+}
+
+/// What the command line has to say.
+#[cfg(feature = "cli")]
+pub fn say(what: &Say<'_>) -> String {
+    match what {
+        Say::CannotRead { file, why } => {
+            format!("Không đọc được {file}: {why}. Xem lại tên tệp và quyền đọc.")
+        }
+        Say::CannotWrite { file, why } => {
+            format!("Không ghi được {file}: {why}. Xem lại thư mục và quyền ghi.")
+        }
+        Say::NotText { file } => format!("{file} không phải văn bản UTF-8. Lưu lại tệp với mã UTF-8."),
+        Say::InFile { file, sentence } => format!("{file}: {sentence}"),
+        Say::NoSuchTemplate { id } => format!(
+            "Không có mẫu hoặc tệp “{id}”. Gõ “thonso template list” để xem các mẫu có sẵn, hoặc nêu đúng tên tệp."
+        ),
+        Say::TextsMissing => "Chưa có văn bản để đọc. Ghi văn bản sau lệnh, hoặc dùng --lines.".to_owned(),
+        Say::NoTab { line } => {
+            format!(
+                "Dòng {line}: thiếu dấu tab giữa mục tiêu và kết quả. Ghi mục tiêu, dấu tab, rồi kết quả."
+            )
+        }
+        Say::BadPeriod { text } => {
+            format!("“{text}” không phải kỳ báo cáo. Ghi như 2024, 2024-H1, 2024-Q3, 2024-9M hoặc 2024-07.")
+        }
+        Say::BadHeader { found } => format!(
+            "Dòng 1: cần có các cột section,number,part,result,note,declared,reason; ở đây là “{found}”. Sửa dòng đầu."
+        ),
+        Say::BadLine { line } => {
+            format!("Dòng {line}: số ô không khớp với dòng đầu. Đặt ô có dấu phẩy trong ngoặc kép.")
+        }
+        Say::UnknownRow { line, section, number } => format!(
+            "Dòng {line}: mẫu không có chỉ tiêu số “{number}” ở mục “{section}”. Ghi số và mục đúng như trong mẫu."
+        ),
+        Say::SeveralRows { line, number } => {
+            format!("Dòng {line}: mẫu có nhiều chỉ tiêu số “{number}”. Ghi thêm mục (I, II …) ở cột section.")
+        }
+        Say::UnknownPart { line, part } => {
+            format!("Dòng {line}: chỉ tiêu không có phần “{part}”. Ghi a, b … hoặc để trống.")
+        }
+        Say::UnknownOutcome { line, text } => format!(
+            "Dòng {line}: không hiểu đánh giá “{text}”. Ghi Vượt, Đạt, Chưa đạt, Không có số liệu, Không áp dụng hoặc để trống."
+        ),
+        Say::NotUnderstood { text } => {
+            format!(
+                "Không hiểu kết quả “{text}”. Ghi một số, một tỷ lệ như 45/50 hoặc 90%, hoặc “Đã thực hiện”."
+            )
+        }
+        Say::BadKey(error) => match error {
+            crate::bundle::key::KeyError::BadEncoding => {
+                "Tệp khóa bị hỏng: có chỗ không phải 32 byte. Dùng bản sao khác của khóa.".to_owned()
+            }
+            crate::bundle::key::KeyError::BadKey => {
+                "Khóa này không dùng được. Tạo khóa mới bằng “thonso key new”.".to_owned()
+            }
+            crate::bundle::key::KeyError::Mismatch => {
+                "Các phần trong tệp khóa không khớp nhau. Dùng bản sao khác của khóa.".to_owned()
+            }
+        },
+        Say::KeyExists { file } => format!("Đã có tệp {file}. Khóa cũ không bị ghi đè; chọn tên khác."),
+        Say::KeyMade { fingerprint } => {
+            format!(
+                "Đã tạo khóa {fingerprint}. Giữ kín tệp này: ai có nó thì lập được tệp như từ thiết bị này."
+            )
+        }
+        Say::NoRandomness => "Máy không cho số ngẫu nhiên để tạo khóa. Thử lại trên máy khác.".to_owned(),
+        Say::NotSealed => "Chưa lập được tệp báo cáo. Sửa những chỗ nêu trên rồi làm lại.".to_owned(),
+        Say::Acknowledged { word, finding } => format!("Ghi “{word}” cho: {finding}"),
+        Say::Intact { file, fingerprint } => {
+            format!(
+                "{file}: nguyên vẹn, chưa biết người gửi. So dấu vân tay với thiết bị gửi: {fingerprint}."
+            )
+        }
+        Say::NoSchema { format } => {
+            format!("Bản này chưa có khuôn dạng “{format}”. Các khuôn dạng có: template, draft, bundle.")
+        }
+    }
 }

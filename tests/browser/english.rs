@@ -26,7 +26,7 @@ fn vietnamese(phone: &Phone) -> Vec<String> {
         for (let it = walk.nextNode(); it; it = walk.nextNode()) texts.push(it.data);
         for (const it of document.querySelectorAll('.app:not([hidden]) *'))
             for (const name of ['aria-label', 'title', 'placeholder']) texts.push(it.getAttribute(name));
-        const foreign = it => letters.test(it) && !own.includes(it.replace(/…$/, '').replace(/^([IV]+|\d+|[ab]\))[.]? /, ''));
+        const foreign = it => it.split(' · ').some(it => letters.test(it) && !own.includes(it.replace(/…$/, '').replace(/^([IV]+|\d+|[ab]\))[.]? /, '')));
         return [...new Set(texts.map(it => words((it ?? '').replace(names, ''))))].filter(foreign);";
     serde_json::from_value(phone.script(script, vec![json!(templates)])).unwrap()
 }

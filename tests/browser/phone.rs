@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use thirtyfour::{By, Capabilities, Key, WebDriver, WebElement};
+use thirtyfour::{Capabilities, Key, WebDriver, WebElement};
 use tokio::runtime::Runtime;
 use tokio::time::Instant;
 
@@ -341,7 +341,7 @@ impl Phone {
     #[track_caller]
     pub fn pick(&self, selector: &str, files: &[PathBuf]) {
         let names: Vec<String> = files.iter().map(|it| it.display().to_string()).collect();
-        let input = self.runtime.block_on(self.web.find(By::Css(selector))).unwrap();
+        let input = self.find("body", selector);
         self.runtime.block_on(input.send_keys(names.join("\n"))).unwrap();
     }
 

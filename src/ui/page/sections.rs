@@ -81,7 +81,8 @@ pub fn sections() -> View {
         format!("{} · {}", text::period(language, &head.period), head.org_unit.name)
     });
     let unreadable = form.has_unreadable().then(|| notice("warning", texts.unreadable_rows(), ""));
-    let first = div("stack").add(storage_warning()).add(unreadable).add(locked()).add(about).add(shared_totals());
+    let first =
+        div("stack").add(storage_warning()).add(unreadable).add(locked()).add(about).add(shared_totals());
     let list = el("section")
         .class("stack tight")
         .attr("aria-labelledby", "sections")
