@@ -78,6 +78,10 @@ test-interop: setup-build setup-interop ## Check our files with other people's l
 test-browser: setup-browser dist ## Run the tests in a browser only
 	@scripts/test.sh browser
 
+.PHONY: screenshots
+screenshots: setup-browser dist ## Take the pictures of the README anew
+	THONSO_PICTURES=$(CURDIR)/docs/pictures cargo test --locked --features webdriver --test browser pictures
+
 .PHONY: lint
 lint: setup-build ## Check formatting, and clippy for both worlds
 	cargo fmt --check

@@ -85,7 +85,7 @@ fn number_entry(part: &Part, entry: &PartEntry) -> Result<PartReading, EntryProb
 fn share_entry(entry: &PartEntry, shared_total: Option<&str>) -> Result<PartReading, EntryProblem> {
     let typed = |text: &str| !text.trim_matches(is_space).is_empty();
     let count_typed = typed(&entry.entered);
-    if entry.percent_only || (!count_typed && typed(&entry.percent)) {
+    if entry.percent_only {
         if !typed(&entry.percent) {
             return Ok(PartReading::of(Answer::NotEntered));
         }

@@ -92,7 +92,7 @@ sentences! {
     whole_report: "Whole report",
     untitled_section: "Indicators",
     overview: "Sections of the report",
-    search_rows: "Find an indicator by number or name",
+    search_rows: "Number or name",
     search_label: "Find an indicator in this section",
     all_rows: "All",
     filter_not_entered: "Not entered",

@@ -51,9 +51,13 @@ struct Step {
     totals: Map<String, String>,
 }
 
-/// The open report.
+/// The open report: a handle, small enough for every closure to hold.
 #[derive(Clone, Copy)]
-pub struct FormState {
+pub struct FormState(StoredValue<Signals>);
+
+/// What the handle stands for.
+#[derive(Clone, Copy)]
+struct Signals {
     shell: Shell,
     template: StoredValue<Arc<Template>>,
     rows: StoredValue<Arc<Vec<RowState>>>,
@@ -64,6 +68,8 @@ pub struct FormState {
     sections: StoredValue<Arc<Vec<Memo<Counts>>>>,
     steps: RwSignal<Vec<Step>>,
     has_unreadable: bool,
+    /// What the store refused so far: rows by their place, none for the head.
+    unsaved: StoredValue<Vec<Option<usize>>>,
 }
 
 impl FormState {
@@ -104,7 +110,7 @@ impl FormState {
             })
         });
         let sections = StoredValue::new(Arc::new(sections.collect::<Vec<_>>()));
-        Self {
+        Self(StoredValue::new(Signals {
             shell,
             template: StoredValue::new(template),
             rows: StoredValue::new(Arc::new(rows)),
@@ -114,7 +120,8 @@ impl FormState {
             sections,
             steps: RwSignal::new(Vec::new()),
             has_unreadable: !unreadable_rows.is_empty(),
-        }
+            unsaved: StoredValue::new(Vec::new()),
+        }))
     }
 
     /// The open report, from any component below its page.
@@ -124,17 +131,17 @@ impl FormState {
 
     /// Whether something kept could not be read, and its rows stand empty.
     pub fn has_unreadable(self) -> bool {
-        self.has_unreadable
+        self.0.get_value().has_unreadable
     }
 
     /// The form.
     pub fn template(self) -> Arc<Template> {
-        self.template.get_value()
+        self.0.get_value().template.get_value()
     }
 
     /// All rows, in the order of the form.
     pub fn rows(self) -> Arc<Vec<RowState>> {
-        self.rows.get_value()
+        self.0.get_value().rows.get_value()
     }
 
     /// The rows of a section with their indicators.
@@ -158,13 +165,13 @@ impl FormState {
 
     /// The progress of a section. Reactive.
     pub fn counts(self, section: usize) -> Counts {
-        self.sections.with_value(|it| it.get(section).map(|it| it.get())).unwrap_or_default()
+        self.0.get_value().sections.with_value(|it| it.get(section).map(|it| it.get())).unwrap_or_default()
     }
 
     /// The progress of the report. Reactive.
     pub fn total(self) -> Counts {
         let mut total = Counts::default();
-        self.sections.with_value(|it| {
+        self.0.get_value().sections.with_value(|it| {
             for section in it.iter() {
                 total.merge(&section.read());
             }
@@ -174,28 +181,28 @@ impl FormState {
 
     /// Everything but rows and totals. Reactive.
     pub fn head(self) -> RwSignal<Draft> {
-        self.head
+        self.0.get_value().head
     }
 
     /// The shared totals as typed. Reactive.
     pub fn totals(self) -> RwSignal<Map<String, String>> {
-        self.totals
+        self.0.get_value().totals
     }
 
     /// A figure of the previous period.
     pub fn previous(self, indicator: &str, part: &str) -> Option<Decimal> {
-        let head = self.head.read_untracked();
+        let head = self.0.get_value().head.read_untracked();
         head.previous.get(&(indicator.to_owned(), part.to_owned())).copied()
     }
 
     /// Whether the file of this revision is made, and nothing may change. Reactive.
     pub fn is_locked(self) -> bool {
-        self.progress.read().finished.is_some()
+        self.0.get_value().progress.read().finished.is_some()
     }
 
     /// The one way to change a row. Typing on in one field is one step back.
     pub fn edit(self, row: RowState, field: &str, change: impl FnOnce(&mut RowEntry)) {
-        if self.progress.read_untracked().finished.is_some() {
+        if self.0.get_value().progress.read_untracked().finished.is_some() {
             return;
         }
         let before = row.entry.get_untracked();
@@ -206,19 +213,44 @@ impl FormState {
         }
         self.remember(Some(row.index), field, before);
         row.entry.set(after);
-        self.keep(row);
+        self.keep(Some(row.index));
     }
 
-    fn keep(self, row: RowState) {
+    /// Keeps a row, or the head where there is none, and everything that could not be kept before.
+    fn keep(self, what: Option<usize>) {
         let template = self.template();
-        if let Some((_, indicator)) = template.rows().nth(row.index) {
-            self.shell.keep_row(&self.head.read_untracked().id, &indicator.id, &row.entry.read_untracked());
+        let id = self.0.get_value().head.read_untracked().id.clone();
+        let mut open = self.0.get_value().unsaved.get_value();
+        if !open.contains(&what) {
+            open.push(what);
         }
+        let mut outcome = Ok(());
+        open.retain(|it| {
+            let kept =
+                match it.and_then(|at| Some((self.rows().get(at).copied()?, template.rows().nth(at)?.1))) {
+                    Some((row, indicator)) => {
+                        self.0.get_value().shell.keep_row(&id, &indicator.id, &row.entry.read_untracked())
+                    }
+                    None => self.0.get_value().shell.keep_meta(&self.whole_head()),
+                };
+            outcome = outcome.and(kept);
+            kept.is_err()
+        });
+        self.0.get_value().unsaved.set_value(open);
+        self.0.get_value().shell.note_saving(outcome);
+        self.0.get_value().shell.touch(&id);
+    }
+
+    /// The head with the totals, as it is kept.
+    fn whole_head(self) -> Draft {
+        let mut draft = self.0.get_value().head.get_untracked();
+        draft.totals = self.0.get_value().totals.get_untracked();
+        draft
     }
 
     fn remember(self, row: Option<usize>, field: &str, entry: RowEntry) {
-        let totals = if row.is_none() { self.totals.get_untracked() } else { Map::new() };
-        self.steps.update(|steps| {
+        let totals = if row.is_none() { self.0.get_value().totals.get_untracked() } else { Map::new() };
+        self.0.get_value().steps.update(|steps| {
             let continued = steps.last().is_some_and(|it| !it.closed && it.row == row && it.field == field);
             if !continued {
                 steps.push(Step { row, field: field.to_owned(), closed: false, entry, totals });
@@ -231,7 +263,7 @@ impl FormState {
 
     /// A field was left: typing in it again is a new step.
     pub fn close_step(self) {
-        self.steps.update_untracked(|steps| {
+        self.0.get_value().steps.update_untracked(|steps| {
             if let Some(last) = steps.last_mut() {
                 last.closed = true;
             }
@@ -240,36 +272,30 @@ impl FormState {
 
     /// Whether there is a change to take back. Reactive.
     pub fn can_undo(self) -> bool {
-        !self.steps.read().is_empty()
+        !self.0.get_value().steps.read().is_empty()
     }
 
     /// Takes the last change back; the row it was in.
     pub fn undo(self) -> Option<RowState> {
-        let step = self.steps.try_update(Vec::pop).flatten()?;
+        let step = self.0.get_value().steps.try_update(Vec::pop).flatten()?;
         let Some(index) = step.row else {
-            self.totals.set(step.totals);
-            self.keep_head();
+            self.0.get_value().totals.set(step.totals);
+            self.keep(None);
             return None;
         };
         let row = *self.rows().get(index)?;
         row.entry.set(step.entry);
-        self.keep(row);
+        self.keep(Some(index));
         Some(row)
     }
 
     /// Changes a shared total.
     pub fn edit_total(self, denominator: &str, text: String) {
-        if self.progress.read_untracked().finished.is_some() {
+        if self.0.get_value().progress.read_untracked().finished.is_some() {
             return;
         }
         self.remember(None, denominator, RowEntry::default());
-        self.totals.update(|it| drop(it.insert(denominator.to_owned(), text)));
-        self.keep_head();
-    }
-
-    fn keep_head(self) {
-        let mut draft = self.head.get_untracked();
-        draft.totals = self.totals.get_untracked();
-        self.shell.keep_meta(&draft);
+        self.0.get_value().totals.update(|it| drop(it.insert(denominator.to_owned(), text)));
+        self.keep(None);
     }
 }

@@ -67,7 +67,9 @@ impl ReportState {
     /// Changes what is no row.
     pub fn edit_head(self, change: impl FnOnce(&mut Draft)) {
         self.draft.update(change);
-        self.shell.keep_meta(&self.draft.read_untracked());
+        let draft = self.draft.read_untracked();
+        self.shell.note_saving(self.shell.keep_meta(&draft));
+        self.shell.touch(&draft.id);
     }
 
     /// Remembers what became of the draft.

@@ -143,20 +143,26 @@ impl Shell {
     }
 
     /// Keeps one row of a draft.
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses.
     #[cfg(not(feature = "desk"))]
-    pub fn keep_row(self, id: &str, indicator: &str, entry: &RowEntry) {
-        self.note_saving(self.with_shelf(|it| it.keep_row(id, indicator, entry)));
-        self.touch(id);
+    pub fn keep_row(self, id: &str, indicator: &str, entry: &RowEntry) -> Result<(), StoreError> {
+        self.with_shelf(|it| it.keep_row(id, indicator, entry))
     }
 
     /// Keeps the head of a draft.
-    pub fn keep_meta(self, draft: &Draft) {
-        self.note_saving(self.with_shelf(|it| it.keep_meta(draft)));
-        self.touch(&draft.id);
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses.
+    pub fn keep_meta(self, draft: &Draft) -> Result<(), StoreError> {
+        self.with_shelf(|it| it.keep_meta(draft))
     }
 
     /// Remembers when a draft was changed, to the minute: a write a minute and not a write a key.
-    fn touch(self, id: &str) {
+    pub fn touch(self, id: &str) {
         let now = clock::now().as_str().to_owned();
         self.with_shelf(|it| {
             let mut progress = it.progress(id);
@@ -164,7 +170,8 @@ impl Shell {
                 progress.changed_at.as_deref().is_some_and(|was| was.get(..16) == now.get(..16));
             if !same_minute {
                 progress.changed_at = Some(now);
-                self.note_saving(it.keep_progress(id, &progress));
+                // Only a help for the eye: whether it is kept says nothing of the answers.
+                let _ = it.keep_progress(id, &progress);
             }
         });
     }

@@ -233,8 +233,9 @@ fn pictures_of_the_readme() {
         phone.picture(&folder.join("fill.png"));
         finish(phone, &report);
         show(phone, &page("send", &format!("{report}/gui"), "#save-file"));
+        phone.script("document.querySelector('#roads').scrollIntoView()", vec![]);
         phone.picture(&folder.join("send.png"));
-        begin(phone, "chi-tieu-2024-huyen", "UBND xã Hà Tân");
+        begin(phone, "ket-qua-2023-huyen", "UBND xã Hà Tân");
         show(phone, &page("home", "#/", "[data-draft]"));
         phone.picture(&folder.join("home.png"));
     });

@@ -332,7 +332,7 @@ fn make(choice: Choice, listed: Listed, template: &Template, text: &str, period:
     let kept = shell.with_shelf(|it| it.keep_draft(&draft, Some(text)));
     shell.note_saving(kept);
     if kept.is_ok() || !shell.is_lasting() {
-        shell.keep_meta(&draft);
+        shell.touch(&draft.id);
         page::replace(route::report(&id, "").trim_start_matches('#'));
     }
 }

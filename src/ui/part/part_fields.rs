@@ -32,6 +32,8 @@ struct PartState {
     typing: RwSignal<Option<Field>>,
     /// Whether the focus is anywhere in the part.
     inside: RwSignal<bool>,
+    /// What is said of the part. A memo: a button in a message must not be built anew under the thumb.
+    shown: Memo<Vec<Finding>>,
 }
 
 impl PartState {
@@ -77,15 +79,14 @@ impl PartState {
         self.form.close_step();
     }
 
+    /// What is to be said of the part now. While the first field is typed in nothing is: it may hold a whole answer.
     fn findings(self) -> Vec<Finding> {
         let id = self.part.with_value(|it| it.id.clone());
         let (typing, inside) = (self.typing.get(), self.inside.get());
-        let waits = |finding: &Finding| match field_of(&finding.kind) {
-            Some(field) => {
-                typing == Some(field)
-                    || inside && matches!(finding.kind.code(), "total_missing" | "count_missing")
-            }
-            None => typing.is_some(),
+        let waits = |finding: &Finding| match (typing, field_of(&finding.kind)) {
+            (Some(Field::Entered), _) | (Some(_), None) => true,
+            (Some(typing), Some(field)) if typing == field => true,
+            _ => inside && matches!(finding.kind.code(), "total_missing" | "count_missing"),
         };
         let check = self.row.check().read();
         let own = check.findings.iter().filter(|it| it.part.as_deref() == Some(&id));
@@ -102,7 +103,13 @@ impl PartState {
         let value = Signal::derive(move || self.entry(|it| text_of(it, which).clone()));
         let on_input = Callback::new(move |(text, pasted): (String, bool)| {
             self.typing.set(Some(which));
-            self.edit(suffix, |it| *text_of_mut(it, which) = text);
+            self.edit(suffix, |it| {
+                *text_of_mut(it, which) = text;
+                // A percentage that came with earlier counts is not seen any more and must not count.
+                if which != Field::Percent {
+                    it.percent.clear();
+                }
+            });
             if pasted && which == Field::Entered {
                 self.take_apart();
             }
@@ -112,7 +119,7 @@ impl PartState {
             inputmode: "decimal",
             placeholder,
             invalid: Some(Signal::derive(move || {
-                self.findings().iter().any(|it| field_of(&it.kind) == Some(which))
+                self.shown.get().iter().any(|it| field_of(&it.kind) == Some(which))
             })),
             described_by: self.id("messages"),
             on_leave: Some(Callback::new(move |()| self.leave())),
@@ -148,7 +155,9 @@ pub fn part_fields(row: RowState, at: usize, part: Part, base: &str, ask_absence
         part: StoredValue::new(part),
         typing: RwSignal::new(None),
         inside: RwSignal::new(false),
+        shown: Memo::new(|_| Vec::new()),
     };
+    let state = PartState { shown: Memo::new(move |_| state.findings()), ..state };
     let absence = Memo::new(move |_| state.entry(|it| it.absence));
     let kind = state.part.with_value(|it| it.kind);
     div("stack tight")
@@ -284,7 +293,7 @@ fn absence_reason(state: PartState, absence: Absence) -> View {
 
 fn messages(state: PartState) -> View {
     let mut view = View::default();
-    for finding in state.findings() {
+    for finding in state.shown.get() {
         view = view.and(match text::asked(&finding.kind) {
             Some((grouped, decimal)) => {
                 let field = field_of(&finding.kind).unwrap_or(Field::Entered);

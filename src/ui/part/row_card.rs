@@ -67,10 +67,11 @@ pub fn row_card(row: RowState, indicator: &Indicator) -> El {
     } else if let Some(part) = indicator.parts.first() {
         card = card.add(meta(row, indicator)).add(part_fields(row, 0, part.clone(), &base, opened.absence));
     }
-    card.add(row_findings(row))
-        .add(note(row, &base, opened))
+    // The messages stand below the fields they ask for: one that goes must not move its field under the thumb.
+    card.add(note(row, &base, opened))
         .add(evidence(row, indicator.evidence_asked, &base, opened))
         .add(declared(row, &base, opened))
+        .add(row_findings(row))
         .add(more(row, indicator, opened))
 }
 
