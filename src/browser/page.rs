@@ -105,11 +105,12 @@ pub fn focus_next_entry(from: &HtmlInputElement) {
         let Some(field) = fields.item(index).and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
             continue;
         };
-        if past {
+        let out_of_reach = field.closest("[hidden],fieldset[disabled]").is_ok_and(|it| it.is_some());
+        if past && !out_of_reach {
             focus(&field);
             return;
         }
-        past = field.is_same_node(Some(from));
+        past |= field.is_same_node(Some(from));
     }
 }
 

@@ -55,6 +55,13 @@ pub enum Say<'a> {
         /// What it has.
         found: &'a str,
     },
+    /// A part that was answered in an earlier line.
+    Twice {
+        /// From 1.
+        line: u64,
+        /// As printed.
+        number: &'a str,
+    },
     /// A line of the table of answers is no table line.
     BadLine {
         /// From 1.

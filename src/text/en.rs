@@ -707,6 +707,11 @@ pub fn say(what: &Say<'_>) -> String {
         Say::BadHeader { found } => format!(
             "Line 1: the columns section,number,part,result,note,declared,reason are needed; here it is “{found}”. Correct the first line."
         ),
+        Say::Twice { line, number } => {
+            format!(
+                "Line {line}: indicator “{number}” already has a result in an earlier line. Remove one of the two lines."
+            )
+        }
         Say::BadLine { line } => {
             format!(
                 "Line {line}: it has not as many cells as the first line. Put cells with commas in double quotes."

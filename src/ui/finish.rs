@@ -62,12 +62,8 @@ fn key(shell: Shell) -> Result<SigningKey, FinishError> {
     Ok(key)
 }
 
-/// Where the browser keeps nothing at all the person has been told; handing in must still be possible.
 fn kept(result: Result<(), StoreError>) -> Result<(), FinishError> {
-    match result {
-        Ok(()) | Err(StoreError::Blocked) => Ok(()),
-        Err(StoreError::Full) => Err(FinishError::Storage),
-    }
+    result.map_err(|_| FinishError::Storage)
 }
 
 /// Finishes the open report: from here on it cannot be changed.

@@ -275,8 +275,16 @@ impl FormState {
         !self.0.get_value().steps.read().is_empty()
     }
 
+    /// How many changes can be taken back: tells whether a change is still the last one. Not reactive.
+    pub fn step_count(self) -> usize {
+        self.0.get_value().steps.read_untracked().len()
+    }
+
     /// Takes the last change back; the row it was in.
     pub fn undo(self) -> Option<RowState> {
+        if untrack(|| self.is_locked()) {
+            return None;
+        }
         let step = self.0.get_value().steps.try_update(Vec::pop).flatten()?;
         let Some(index) = step.row else {
             self.0.get_value().totals.set(step.totals);

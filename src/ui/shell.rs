@@ -122,6 +122,7 @@ impl Shell {
     }
 
     /// Whether the browser keeps anything at all.
+    #[cfg(feature = "desk")]
     pub fn is_lasting(self) -> bool {
         self.lasting
     }
@@ -134,6 +135,8 @@ impl Shell {
     /// Remembers how an attempt to keep something ended.
     pub fn note_saving(self, kept: Result<(), StoreError>) {
         let state = match kept {
+            // Kept in the page, which is not kept: what a person must know whatever else went well.
+            Ok(()) if !self.lasting => Saving::Failed(StoreError::Blocked),
             Ok(()) => Saving::Saved,
             Err(error) => Saving::Failed(error),
         };

@@ -7,6 +7,7 @@ use super::report::CountsFile;
 use super::target::TargetFile;
 use crate::domain::check::{DraftCheck, RowCheck};
 use crate::domain::lint::Lint;
+use crate::domain::number::{self, NumberReading};
 use crate::domain::outcome::Outcome;
 use crate::domain::reading::answer::{AnswerStatus, AnswerText};
 use crate::domain::target::Target;
@@ -64,24 +65,34 @@ pub fn answer(text: &str, answer: &AnswerText) -> String {
     #[derive(Serialize)]
     struct Line<'a> {
         text: &'a str,
-        numerator: Option<&'a str>,
-        denominator: Option<&'a str>,
-        value: Option<&'a str>,
+        numerator: Option<String>,
+        denominator: Option<String>,
+        value: Option<String>,
         unit: Option<&'a str>,
         status: Option<&'a str>,
         residue: bool,
         note: Option<&'a str>,
     }
+    // An empty cell says that there is nothing to say.
+    let empty = text.trim().is_empty().then_some(AnswerStatus::NoData);
     compact(&Line {
         text,
-        numerator: answer.numerator.as_deref(),
-        denominator: answer.denominator.as_deref(),
-        value: answer.value.as_deref(),
+        numerator: answer.numerator.as_deref().map(canonical),
+        denominator: answer.denominator.as_deref().map(canonical),
+        value: answer.value.as_deref().map(canonical),
         unit: answer.unit.as_deref(),
-        status: answer.status.map(AnswerStatus::slug),
+        status: answer.status.or(empty).map(AnswerStatus::slug),
         residue: answer.residue,
         note: answer.note.as_deref(),
     })
+}
+
+/// A number as written in its canonical form; where a dot can be either, it groups thousands, as printed tables do.
+fn canonical(number: &str) -> String {
+    match number::read(number) {
+        Ok(NumberReading::Certain(it) | NumberReading::Ambiguous { grouped: it, .. }) => it.to_string(),
+        Err(_) => number.to_owned(),
+    }
 }
 
 /// `{"target","result","outcome","parts":[{"target","outcome"}]}`

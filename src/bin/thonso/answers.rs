@@ -56,6 +56,9 @@ pub fn read(
         if !result.is_empty() {
             for part in parts {
                 let entry: &mut PartEntry = row.parts.or_default(indicator.parts[part].id.clone());
+                if !entry.is_empty() {
+                    return Err(fail(&Say::Twice { line, number }));
+                }
                 let words = entry.take(indicator.parts[part].kind, result);
                 if entry.absence.is_some() {
                     reason.clone_into(&mut entry.absence_reason);

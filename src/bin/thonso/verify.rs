@@ -1,6 +1,6 @@
 //! `verify`.
 
-use crate::console::{Console, Outcome, Run};
+use crate::console::{Console, Outcome, Run, Stop};
 use thonso::bundle::{OpenError, Opened, Remark, open};
 use thonso::text;
 use thonso::text::cli::Say;
@@ -10,8 +10,25 @@ use thonso::wire::output::{Verdict, VerdictSigner, verdict};
 /// devices.
 pub fn verify(console: &Console, files: &[String]) -> Run {
     let mut all = Outcome::Fine;
+    // A file that cannot be read keeps none of the others from being checked.
+    let mut missing: Option<Stop> = None;
     for file in files {
-        let opened = open(&console.read(file)?);
+        let bytes = match console.read(file) {
+            Ok(bytes) => bytes,
+            Err(stop) => {
+                if let Some(earlier) = missing.replace(stop) {
+                    let _ = console.explain(&earlier);
+                }
+                let unread = Verdict {
+                    file: file.clone(),
+                    reasons: vec!["unreadable".to_owned()],
+                    ..Verdict::default()
+                };
+                console.print(&verdict(&unread))?;
+                continue;
+            }
+        };
+        let opened = open(&bytes);
         let found = match &opened {
             Ok(opened) => intact(console, file, opened),
             Err(error) => {
@@ -27,7 +44,7 @@ pub fn verify(console: &Console, files: &[String]) -> Run {
         };
         console.print(&verdict(&found))?;
     }
-    Ok(all)
+    missing.map_or(Ok(all), Err)
 }
 
 fn intact(console: &Console, file: &str, opened: &Opened) -> Verdict {

@@ -88,6 +88,10 @@ pub fn read(text: &str) -> AnswerText {
         reading.note = None;
         return reading;
     }
+    if is_bound(&lower) {
+        // "dưới 50%", "80-90%": a bound or a range is no result. It stays as it is, for a person to say more.
+        return AnswerText { note: note(text), ..AnswerText::default() };
+    }
     if reading.value.is_none() && reading.numerator.is_none() {
         if let Some((words, status)) = last_status(&lower) {
             reading.status = Some(AnswerStatus::Milestone(status));
@@ -155,7 +159,7 @@ fn read_numbers(text: &str, reading: &mut AnswerText) {
         }
     }
     rest.push_str(between(at, text.len()));
-    let rest: String = rest.chars().filter(|it| !matches!(it, '%' | '/')).collect();
+    let rest: String = rest.chars().filter(|it| !matches!(it, '%' | '/' | '=')).collect();
     let noun = plain(&rest.replace(['(', ')'], " "));
     let noun = noun.strip_suffix(" đạt").unwrap_or(&noun).trim_matches([' ', ',', ';', '.', ':']);
     let is_noun = noun.chars().all(|it| it.is_alphabetic() || it == ' ') && noun.split(' ').count() <= 3;
@@ -183,10 +187,59 @@ fn read_single(text: &str, spans: &[Span], reading: &mut AnswerText) {
     }
 }
 
+/// Whether a cell gives a bound, a range or a guess instead of a result.
+fn is_bound(lower: &str) -> bool {
+    let words = [
+        "trên ",
+        "hơn ",
+        "dưới ",
+        "gần ",
+        "khoảng ",
+        "không quá ",
+        "ít nhất ",
+        "tối thiểu ",
+        "tối đa ",
+        "~",
+        "≈",
+        ">",
+        "<",
+        "≥",
+        "≤",
+    ];
+    let spans = numbers(lower);
+    let range = spans.windows(2).any(|pair| {
+        let gap = lower.get(pair[0].to..pair[1].from).unwrap_or_default();
+        matches!(gap.replace('%', "").trim(), "-" | "–" | "—" | "đến")
+    });
+    let bound = spans.iter().any(|it| {
+        let before = lower.get(..it.from).unwrap_or_default();
+        words.iter().any(|word| before.trim_end().ends_with(word.trim_end()) && ends_a_word(before, word))
+    });
+    range || bound
+}
+
+/// Whether `word` stands at the end of `before` as a word of its own.
+fn ends_a_word(before: &str, word: &str) -> bool {
+    let lead = before.trim_end().strip_suffix(word.trim_end()).unwrap_or_default();
+    !lead.ends_with(char::is_alphabetic)
+}
+
+/// Words that turn "hoàn thành" into something else.
+const NOT_YET: [&str; 9] =
+    ["không", "chưa", "chưa thể", "dự kiến", "sẽ", "phấn đấu", "gần", "cơ bản", "kế hoạch"];
+
 fn last_status(lower: &str) -> Option<(&'static str, MilestoneStatus)> {
     // "Đã ban hành và triển khai kế hoạch chưa ? Đã ban hành": the answer comes last. Among words at one place the longest counts.
     let found = STATUSES.iter().filter_map(|(words, status)| Some((lower.rfind(words)?, *words, *status)));
     found
+        .filter(|(at, words, _)| {
+            let before = lower.get(..*at).unwrap_or_default().trim_end();
+            let whole = before.is_empty()
+                || !before.ends_with(char::is_alphanumeric)
+                || lower.get(..*at).is_some_and(|it| it.ends_with(' '));
+            let turned = *words == "hoàn thành" && NOT_YET.iter().any(|it| before.ends_with(it));
+            whole && !turned
+        })
         .map(|(at, words, status)| (at + words.len(), words, status))
         .max_by_key(|(end, words, _)| (*end, words.len()))
         .map(|(_, words, status)| (words, status))
@@ -233,6 +286,20 @@ mod tests {
         check("-", "- - - - no_data");
         check("", "- - - - -");
         check("4371/4864 đạt 89,9%", "4371 4864 89,9 % -");
+        check("4371/4864 = 89,86 %", "4371 4864 89,86 % -");
+        check("1 002/5 000", "1 002 5 000 - - -");
+        check("-10%", "- - -10 % -");
+    }
+
+    #[test]
+    fn bounds_and_promises_are_no_results() {
+        for text in ["dưới 50%", "80-90%", "50% - 90%", "~90%", "hơn 90%", "từ 5 đến 7%"] {
+            check(text, "- - - - -");
+        }
+        check("Không hoàn thành", "- - - - -");
+        check("Dự kiến hoàn thành tháng 12", "- - - - -");
+        check("Chưa hoàn thành", "- - - - in_progress");
+        check("Đã hoàn thành", "- - - - done");
     }
 
     #[test]

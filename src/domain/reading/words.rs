@@ -32,18 +32,21 @@ impl Span {
     }
 }
 
-/// Every number of a text: digits with marks between them.
+/// Every number of a text: digits with marks between them, thousands grouped by one space, a minus sign before.
 pub(super) fn numbers(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut open: Option<usize> = None;
     let mut last_digit = 0;
     for (at, it) in text.char_indices() {
         if it.is_ascii_digit() {
-            open.get_or_insert(at);
+            open.get_or_insert_with(|| with_minus(text, at));
             last_digit = at + 1;
         } else if let Some(from) = open {
             let mark = matches!(it, '.' | ',') && last_digit == at;
-            if !mark {
+            let group = is_space(it)
+                && last_digit == at
+                && groups(text.get(from..at), text.get(at + it.len_utf8()..));
+            if !mark && !group {
                 found.push(Span { from, to: last_digit });
                 open = None;
             }
@@ -53,6 +56,23 @@ pub(super) fn numbers(text: &str) -> Vec<Span> {
         found.push(Span { from, to: last_digit });
     }
     found
+}
+
+/// Whether a space between two runs of digits groups thousands: one to three digits before, exactly three behind.
+fn groups(before: Option<&str>, behind: Option<&str>) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let before = before.unwrap_or_default().rsplit(is_space).next().unwrap_or_default();
+    let before = before.trim_start_matches(['-', '−']);
+    let behind = behind.unwrap_or_default();
+    (1..=3).contains(&before.len()) && digits(before) == before.len() && digits(behind) == 3
+}
+
+/// Where a number begins when the sign before it is its own and no dash between two numbers or words.
+fn with_minus(text: &str, at: usize) -> usize {
+    let lead = text.get(..at).unwrap_or_default();
+    let Some(before) = lead.strip_suffix(['-', '−']) else { return at };
+    let own = before.trim_end_matches(is_space);
+    if own.is_empty() || own.ends_with(['(', ':', '=', '≥', '≤', '>', '<']) { before.len() } else { at }
 }
 
 #[cfg(test)]
@@ -66,6 +86,12 @@ mod tests {
             ("đạt 1.234,5, rồi 6.", vec!["1.234,5", "6"]),
             ("không", vec![]),
             ("5..6", vec!["5", "6"]),
+            ("1 002/5 000", vec!["1 002", "5 000"]),
+            ("4 371 người", vec!["4 371"]),
+            ("12 3", vec!["12", "3"]),
+            ("-10%", vec!["-10"]),
+            ("5-7%", vec!["5", "7"]),
+            ("46/KH-15", vec!["46", "15"]),
         ] {
             let found: Vec<&str> = numbers(text).into_iter().map(|it| it.of(text)).collect();
             assert_eq!(found, expected);

@@ -55,9 +55,15 @@ pub fn fill(section: &str, row: Option<String>) -> View {
     let mut cards = el("fieldset").class("stack rows").flag_by("disabled", move || form.is_locked());
     let mut shown: Vec<Memo<bool>> = Vec::with_capacity(rows.len());
     for (row, indicator) in &rows {
-        let visible = visible(*row, indicator, filter, wanted);
+        // A row in use is not taken away by the answer that is being typed into it.
+        let used = RwSignal::new(false);
+        let visible = visible(*row, indicator, filter, wanted, used);
         shown.push(visible);
-        cards = cards.add(div("").flag_by("hidden", move || !visible.get()).add(row_card(*row, indicator)));
+        let holder = div("")
+            .flag_by("hidden", move || !visible.get())
+            .on("focusin", move |_| used.set(true))
+            .on("focusout", move |_| used.set(false));
+        cards = cards.add(holder.add(row_card(*row, indicator)));
     }
     let none = el("p").class("dim").attr("role", "status").add(texts.no_rows_found());
     let none = none.flag_by("hidden", move || shown.iter().any(|it| it.get()));
@@ -102,6 +108,7 @@ fn visible(
     indicator: &Indicator,
     filter: RwSignal<Filter>,
     wanted: RwSignal<String>,
+    used: RwSignal<bool>,
 ) -> Memo<bool> {
     let text = page::fold(&format!("{} {}", indicator.number, indicator.name));
     let number = indicator.number.clone();
@@ -109,13 +116,16 @@ fn visible(
         let wanted = wanted.read();
         let wanted = wanted.trim();
         let named = wanted.is_empty() || number == wanted || text.contains(wanted);
-        named && filter.get().lets(row)
+        named && (used.get() || filter.get().lets(row))
     })
 }
 
 /// Takes the last change back and shows where it was.
 fn undo(shell: Shell, form: FormState) {
-    let Some(row) = form.undo() else { return };
+    let Some(row) = form.undo() else {
+        shell.say(untrack(|| shell.texts()).undone());
+        return;
+    };
     let template = form.template();
     let Some((section, indicator)) = template.rows().nth(row.index) else { return };
     let place = crate::text::row_name(shell.language(), &template, &indicator.id);

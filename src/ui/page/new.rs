@@ -331,7 +331,7 @@ fn make(choice: Choice, listed: Listed, template: &Template, text: &str, period:
     });
     let kept = shell.with_shelf(|it| it.keep_draft(&draft, Some(text)));
     shell.note_saving(kept);
-    if kept.is_ok() || !shell.is_lasting() {
+    if kept.is_ok() {
         shell.touch(&draft.id);
         page::replace(route::report(&id, "").trim_start_matches('#'));
     }

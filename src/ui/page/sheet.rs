@@ -1,6 +1,7 @@
 //! The annex as on paper, for looking at and printing.
 
 use crate::browser::{clock, page};
+use crate::bundle;
 use crate::document;
 use crate::domain::report;
 use crate::ui::dom::{View, el};
@@ -17,8 +18,17 @@ pub fn sheet() -> View {
     let form = ReportState::here();
     let draft = untrack(|| form.snapshot());
     let back = route::report(&draft.id, "");
-    let preview = report::preview(&form.template(), &draft, clock::now());
-    let paper = View::from_markup(&document::annex(preview.shown(), shell.language()));
+    // What is finished is printed from its file; a draft as it stands now.
+    let file =
+        untrack(|| form.is_locked()).then(|| shell.with_shelf(|it| it.bundle(&draft.id, draft.revision)));
+    let finished = file.flatten().and_then(|it| bundle::open(it.as_bytes()).ok());
+    let markup = if let Some(opened) = finished {
+        document::annex(opened.report(), shell.language())
+    } else {
+        let preview = report::preview(&form.template(), &draft, clock::now());
+        document::annex(preview.shown(), shell.language())
+    };
+    let paper = View::from_markup(&markup);
     let print = el("button")
         .class("button button-primary")
         .attr("type", "button")

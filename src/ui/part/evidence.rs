@@ -86,8 +86,12 @@ fn evidence_set(row: RowState, at: usize, base: &str) -> El {
             }
         });
         form.close_step();
+        let steps = form.step_count();
         shell.say_with_undo(texts.evidence_removed(), move || {
-            let _ = form.undo();
+            // Something changed since: the button in the bar takes that back first.
+            if form.step_count() == steps {
+                let _ = form.undo();
+            }
         });
     });
     let pair = div("pair").add(line(Which::Number, "number", texts.evidence_number())).add(line(

@@ -333,8 +333,10 @@ fn result(state: PartState) -> Option<El> {
         return None;
     }
     let unit = state.part.with_value(|it| it.target.unit.clone()).unwrap_or_default();
+    let part_is_percent = state.part.with_value(|it| it.target.is_percent());
     let value = match part.reading.answer {
-        Answer::Fraction(fraction) => fraction.percent(2).map(|it| (it, "%")),
+        Answer::Fraction(fraction) if part_is_percent => fraction.percent(2).map(|it| (it, "%")),
+        Answer::Fraction(fraction) => Some((fraction.numerator(), unit.as_str())),
         Answer::Value(value) => Some((value, unit.as_str())),
         Answer::Milestone(_) | Answer::NoData | Answer::NotApplicable | Answer::NotEntered => None,
     };
