@@ -95,6 +95,7 @@ fn entry(kind: PartKind, result: &str) -> PartEntry {
     entry.take(kind, result);
     if kind == PartKind::Share && entry.total.is_empty() && !entry.entered.is_empty() {
         entry.percent = std::mem::take(&mut entry.entered);
+        entry.percent_only = true;
     }
     entry
 }
