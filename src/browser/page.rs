@@ -66,6 +66,18 @@ pub fn scroll_to_top() {
     }
 }
 
+/// Lets no tap through for a moment.
+pub fn pause_taps() {
+    let Some(body) = document().and_then(|it| it.body()) else { return };
+    let _ = body.class_list().add_1("turning");
+    let over = Closure::once_into_js(move || {
+        let _ = body.class_list().remove_1("turning");
+    });
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(over.unchecked_ref(), 350);
+    }
+}
+
 /// Brings an element of that id to the middle of the screen and puts the focus on its first field.
 pub fn show(id: &str) {
     let Some(element) = document().and_then(|it| it.get_element_by_id(id)) else { return };
@@ -78,7 +90,12 @@ pub fn show(id: &str) {
 
 fn centre(element: &web_sys::Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    // What is taller than half the screen is shown from its beginning.
+    let screen = document().and_then(|it| it.document_element()).map_or(0, |it| it.client_height());
+    let tall = element.client_height() > screen / 2;
+    let block =
+        if tall { web_sys::ScrollLogicalPosition::Start } else { web_sys::ScrollLogicalPosition::Center };
+    options.set_block(block);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
@@ -181,11 +198,10 @@ fn storage_manager() -> Option<web_sys::StorageManager> {
 
 /// Lower case without diacritics, for searching and for file names: `Hà Tân` becomes `ha tan`.
 ///
-/// The browser decomposes; a table of our own would weigh 60 kB in the first download.
+/// The browser knows the letters; a table of our own would weigh 60 kB in the first download.
 pub fn fold(text: &str) -> String {
-    let decomposed = js_sys::JsString::from(text).normalize("NFD");
-    let folded = String::from(decomposed).to_lowercase();
-    folded
+    let folded = js_sys::JsString::from(text).normalize("NFD").to_lower_case();
+    String::from(folded)
         .chars()
         .filter(|it| !('\u{300}'..='\u{36f}').contains(it))
         .map(|it| if it == 'đ' { 'd' } else { it })

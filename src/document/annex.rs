@@ -39,7 +39,7 @@ pub fn annex(report: &Report, language: Language) -> String {
             page.element("span", &roman).raw(" ").text(&section.title).raw("</th></tr>");
         }
         for (indicator, row) in section.indicators.iter().zip(rows.by_ref()) {
-            table_row(&mut page, language, indicator, row);
+            table_row(&mut page, language, report, indicator, row);
         }
     }
     page.raw(r#"</tbody></table><div class="annex-sign">"#);
@@ -52,7 +52,7 @@ pub fn annex(report: &Report, language: Language) -> String {
     page.0
 }
 
-fn table_row(page: &mut Markup, language: Language, indicator: &Indicator, row: &ReportRow) {
+fn table_row(page: &mut Markup, language: Language, report: &Report, indicator: &Indicator, row: &ReportRow) {
     let texts: Texts = language.texts();
     page.raw(r#"<tr role="row">"#);
     page.element(r#"th role="rowheader" scope="row""#, &indicator.number);
@@ -73,6 +73,7 @@ fn table_row(page: &mut Markup, language: Language, indicator: &Indicator, row: 
     notes.extend(row.parts.iter().map(|it| it.absence_reason.clone()));
     notes.extend(row.declared.as_ref().map(|it| it.reason.clone()));
     notes.extend(row.evidence.iter().map(document_line));
+    notes.extend(super::words_of(report, &indicator.id).into_iter().map(str::to_owned));
     notes.retain(|it| !it.trim().is_empty());
     cell(page, texts.annex_note(), notes);
     page.raw("</tr>");

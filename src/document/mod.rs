@@ -10,6 +10,7 @@ pub use reading::{facts, reading};
 use crate::domain::answer::{Answer, MilestoneStatus};
 use crate::domain::draft::Evidence;
 use crate::domain::outcome::Outcome;
+use crate::domain::report::Report;
 use crate::domain::template::Part;
 use crate::text::{Language, format, outcome};
 
@@ -71,6 +72,18 @@ fn answer_words(language: Language, part: &Part, answer: &Answer) -> String {
 fn document_line(evidence: &Evidence) -> String {
     let fields = [evidence.number.trim(), evidence.date.trim(), evidence.subject.trim()];
     fields.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The words with which warnings about a row were answered, each once.
+fn words_of<'a>(report: &'a Report, indicator: &str) -> Vec<&'a str> {
+    let mut words: Vec<&str> = Vec::new();
+    for it in &report.acknowledged {
+        let word = it.reason.trim();
+        if it.indicator.as_deref() == Some(indicator) && !word.is_empty() && !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words
 }
 
 /// The class and the icon of an outcome; the icons stand in the page.

@@ -29,6 +29,8 @@ pub fn reading(report: &Report, language: Language) -> String {
         page.raw(r#"<dl class="answers">"#);
         for (indicator, row) in section.indicators.iter().zip(rows.by_ref()) {
             answer(&mut page, language, indicator, row);
+            explanations(&mut page, language, report, &indicator.id);
+            page.raw("</div>");
         }
         page.raw("</dl>");
     }
@@ -65,7 +67,13 @@ fn answer(page: &mut Markup, language: Language, indicator: &Indicator, row: &Re
     for evidence in &row.evidence {
         page.element(r#"dd class="dim""#, &format!("{}: {}", texts.evidence(), document_line(evidence)));
     }
-    page.raw("</div>");
+}
+
+/// The words with which warnings about a row were answered.
+fn explanations(page: &mut Markup, language: Language, report: &Report, indicator: &str) {
+    for word in super::words_of(report, indicator) {
+        page.element(r#"dd class="dim""#, &format!("{}: {word}", language.texts().word_of_reason()));
+    }
 }
 
 /// Names and values side by side, without those that have no value.

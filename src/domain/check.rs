@@ -14,6 +14,7 @@ use super::draft::{Draft, Evidence, PartEntry, RowEntry};
 use super::finding::{Field, Finding, FindingKind, Level, TextField};
 use super::interpret::{PartReading, interpret};
 use super::outcome::{Outcome, combine, judge};
+use super::reading::words::is_letter;
 use super::template::{Indicator, Part, PartKind, Template};
 use crate::domain::map::Map;
 use std::cmp::Ordering;
@@ -160,8 +161,7 @@ fn part_findings(
     }
     let absent = matches!(reading.answer, Answer::NoData | Answer::NotApplicable);
     // A note in words explains the gap as well as the field made for it.
-    let explained =
-        [entry.absence_reason.as_str(), note].iter().any(|it| it.chars().any(char::is_alphabetic));
+    let explained = [entry.absence_reason.as_str(), note].iter().any(|it| it.chars().any(is_letter));
     if absent && !explained {
         found.push(FindingKind::AbsenceReasonMissing);
     }

@@ -139,7 +139,7 @@ impl fmt::Display for Decimal {
         let sign = if self.mantissa < 0 { "-" } else { "" };
         let decimals = usize::from(self.decimals);
         let digits = format!("{:0>width$}", self.mantissa.unsigned_abs(), width = decimals + 1);
-        let (whole, rest) = digits.split_at(digits.len() - decimals);
+        let (whole, rest) = digits.split_at_checked(digits.len() - decimals).unwrap_or_default();
         if rest.is_empty() { write!(f, "{sign}{whole}") } else { write!(f, "{sign}{whole}.{rest}") }
     }
 }

@@ -278,7 +278,8 @@ impl<S: KeyValue> Shelf<S> {
 /// The number of the newest record.
 fn highest(store: &impl KeyValue) -> u64 {
     let mut highest = 0;
-    for key in store.keys().iter().filter(|it| it.starts_with(DRAFTS) && !it.contains("/file/")) {
+    for key in store.keys().iter().filter(|it| it.starts_with(DRAFTS) && it.split('/').nth(3) != Some("file"))
+    {
         if let Some(text) = store.get(key)
             && let Ok((number, _)) = record::unwrap(&text)
         {

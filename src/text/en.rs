@@ -82,7 +82,7 @@ sentences! {
     loading_templates: "Loading the list of templates…",
     templates_failed: "The templates could not be loaded. Check the network, then press Try again.",
     unreadable_rows: "Some saved indicators could not be read and stand empty. Enter again those that are empty.",
-    template_gone: "The template of this report cannot be read on this device. Your figures are still here. Connect to the network, then press Try again.",
+    template_gone: "The template of this report cannot be read on this device. Your figures are still here. Go to Home and open the report again.",
     previous_loaded: "This device has this unit’s results for the previous period and will show them alongside to compare.",
     entered_of: "Entered",
     shared_totals: "Shared totals",
@@ -273,7 +273,7 @@ sentences! {
     safety_numbers_only: "A report file should hold figures only",
     safety_numbers_only_text: "Please do not write names or phone numbers of residents in notes.",
     not_found: "There is no such page",
-    not_found_text: "The address may be out of date. Go to Home to choose again.",
+    not_found_text: "The address may be out of date, or the report may have been deleted. Go to Home to choose again.",
     go_home: "Go to Home",
 }
 
@@ -429,7 +429,7 @@ pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
         }
         FindingKind::OrgUnitMissing => Message::new(
             "The report does not have the name of the unit.",
-            "Write the name of the unit on the page with the sections of the report.",
+            "Tap here to write the name of the unit.",
         ),
         FindingKind::PercentDiffers { typed, computed } => Message::new(
             format!(

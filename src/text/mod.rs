@@ -26,6 +26,7 @@ use crate::domain::finding::{EntryProblem, Finding, FindingKind};
 use crate::domain::lint::Lint;
 use crate::domain::outcome::Outcome;
 use crate::domain::period::Period;
+use crate::domain::reading::words::lower;
 use crate::domain::target::Target;
 use crate::domain::template::{PartKind, Template};
 use crate::wire::WireError;
@@ -162,7 +163,7 @@ pub fn outcome(language: Language, outcome: Outcome) -> &'static str {
 
 /// "8 vượt".
 pub fn outcome_count(language: Language, outcome: Outcome, rows: usize) -> String {
-    let word = self::outcome(language, outcome).to_lowercase();
+    let word: String = self::outcome(language, outcome).chars().map(lower).collect();
     format!("{rows} {word}")
 }
 

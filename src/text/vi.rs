@@ -82,7 +82,7 @@ sentences! {
     loading_templates: "Đang tải danh sách mẫu…",
     templates_failed: "Chưa tải được mẫu biểu. Kiểm tra mạng rồi bấm Thử lại.",
     unreadable_rows: "Có chỉ tiêu đã lưu mà máy không đọc được, nên đang để trống. Nhập lại những chỉ tiêu còn trống.",
-    template_gone: "Không đọc được mẫu của báo cáo này trên máy. Số liệu vẫn còn. Nối mạng rồi bấm Thử lại.",
+    template_gone: "Không đọc được mẫu của báo cáo này trên máy. Số liệu vẫn còn. Về Trang chủ rồi mở lại báo cáo.",
     previous_loaded: "Máy có kết quả kỳ trước của đơn vị này và sẽ để bên cạnh để so sánh.",
     entered_of: "Đã nhập",
     shared_totals: "Tổng số dùng chung",
@@ -273,7 +273,7 @@ sentences! {
     safety_numbers_only: "Tệp báo cáo chỉ nên chứa số liệu",
     safety_numbers_only_text: "Đừng ghi tên hoặc số điện thoại của người dân vào ghi chú.",
     not_found: "Không có trang này",
-    not_found_text: "Đường dẫn có thể đã cũ. Về Trang chủ để chọn lại.",
+    not_found_text: "Đường dẫn có thể đã cũ, hoặc báo cáo đã xóa. Về Trang chủ để chọn lại.",
     go_home: "Về Trang chủ",
 }
 
@@ -403,7 +403,7 @@ pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
             )
         }
         FindingKind::OrgUnitMissing => {
-            Message::new("Báo cáo chưa có tên đơn vị.", "Ghi tên đơn vị ở trang các mục của báo cáo.")
+            Message::new("Báo cáo chưa có tên đơn vị.", "Bấm vào đây để ghi tên đơn vị.")
         }
         FindingKind::PercentDiffers { typed, computed } => Message::new(
             format!("Tỷ lệ đã ghi {} khác với số tính từ hai số là {}.", percent(*typed), percent(*computed)),

@@ -5,9 +5,9 @@
 
 use super::error::WireError;
 use super::json::{self, Json};
-use super::key::{PublicJwk, PublicJwkFile};
+use super::key::PublicJwk;
 use super::limits::{MAX_BUNDLE_BYTES, MAX_SIGNATURES};
-use super::member::{Member, Stands, document};
+use super::member::{self, Member, Stands, document_type};
 use super::print;
 
 /// The envelope.
@@ -43,7 +43,7 @@ pub struct Header {
     pub critical: bool,
 }
 
-document! {
+document_type! {
     /// A signed report.
     pub(super) open EnvelopeFile "bundle" {
         /// The report, base64url (RFC 4648 section 5) without padding.
@@ -59,7 +59,7 @@ document! {
         /// The signature over `protected.payload`, base64url without padding.
         signature: String,
         /// An unprotected header proves nothing: it is refused.
-        #[cfg_attr(feature = "cli", schemars(skip))]
+        #[schemars(skip)]
         header: Stands = Stands(false),
     }
 
@@ -72,9 +72,9 @@ document! {
         /// `application/vnd.thonso.report+json`.
         typ: String,
         /// The key, in signatures of others than the reporter.
-        jwk: Option<PublicJwkFile> = None,
+        jwk: Option<PublicJwk> = None,
         /// No extension is known: a header with this member is refused.
-        #[cfg_attr(feature = "cli", schemars(skip))]
+        #[schemars(skip)]
         crit: Stands = Stands(false),
     }
 }
@@ -104,18 +104,19 @@ pub fn read(text: &str) -> Result<Envelope, WireError> {
     if text.len() > MAX_BUNDLE_BYTES {
         return Err(WireError::TooLarge { limit: MAX_BUNDLE_BYTES });
     }
-    let EnvelopeFile { payload, signatures } = EnvelopeFile::read(json::parse(text)?)?;
+    let EnvelopeFile { payload, signatures } = member::read(json::parse(text)?)?;
     if signatures.is_empty() {
         return Err(WireError::bad("signatures"));
     }
-    let signature = |it: SignatureFile| {
-        if it.header.0 {
-            return Err(WireError::Unknown { place: "header".to_owned() });
-        }
-        Ok(EnvelopeSignature { protected: it.protected, signature: it.signature })
-    };
-    let signatures = super::error::list("signatures", signatures, MAX_SIGNATURES, signature)?;
-    Ok(Envelope { payload, signatures })
+    if signatures.len() > MAX_SIGNATURES {
+        return Err(WireError::TooLong { place: "signatures".to_owned(), limit: MAX_SIGNATURES });
+    }
+    if let Some(at) = signatures.iter().position(|it| it.header.0) {
+        return Err(WireError::Unknown { place: format!("signatures[{at}].header") });
+    }
+    let signature =
+        |it: SignatureFile| EnvelopeSignature { protected: it.protected, signature: it.signature };
+    Ok(Envelope { payload, signatures: signatures.into_iter().map(signature).collect() })
 }
 
 /// The document of a protected header, compact.
@@ -124,7 +125,7 @@ pub fn write_header(header: &Header) -> String {
         alg: header.alg.clone(),
         kid: header.kid.clone(),
         typ: header.typ.clone(),
-        jwk: header.jwk.as_ref().map(PublicJwkFile::from_key),
+        jwk: header.jwk.clone(),
         crit: Stands(false),
     };
     print::compact(&file.write())
@@ -136,7 +137,6 @@ pub fn write_header(header: &Header) -> String {
 ///
 /// When the text is not such a header, or a member stands twice.
 pub fn read_header(text: &str) -> Result<Header, WireError> {
-    let HeaderFile { alg, kid, typ, jwk, crit } = HeaderFile::read(json::parse(text)?)?;
-    let jwk = jwk.map(PublicJwkFile::into_key).transpose().map_err(|it| it.within("jwk"))?;
+    let HeaderFile { alg, kid, typ, jwk, crit } = member::read(json::parse(text)?)?;
     Ok(Header { alg, kid, typ, jwk, critical: crit.0 })
 }

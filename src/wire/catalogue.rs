@@ -2,9 +2,9 @@
 
 use super::WireError;
 use super::json;
-use super::member::{Member, document};
+use super::member::{self, document_type};
 
-document! {
+document_type! {
     /// A form that can be fetched.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub open Listed "listed" {
@@ -38,6 +38,6 @@ document! {
 /// When the bytes are something else, such as the page a captive Wi-Fi answers with.
 pub fn read(bytes: &[u8]) -> Result<Vec<Listed>, WireError> {
     let text = str::from_utf8(bytes).unwrap_or_default();
-    let catalogue = json::parse(text).and_then(Catalogue::read);
+    let catalogue: Result<Catalogue, _> = json::parse(text).and_then(member::read);
     catalogue.map(|it| it.templates).map_err(|_| WireError::bad("templates/index.json"))
 }

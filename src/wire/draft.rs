@@ -3,16 +3,15 @@
 //! The same members serve a whole draft (a backup, the command line) and the record of everything but its rows that a
 //! device keeps beside the records of the rows.
 
-use super::error::{WireError, Within};
+use super::error::WireError;
+use super::json::{self, Json};
 use super::limits::MAX_DRAFT_BYTES;
-use super::member::{Member, document};
-use super::parts::{OrgUnitFile, PeriodFile, TemplateRefFile};
-use super::row::{self, RowFile};
-use super::template::{self, TemplateFile, decimal};
-use super::{json, print};
+use super::member::{self, Member, Reader, document, same_schema};
+use super::{print, row, template};
 use crate::domain::decimal::Decimal;
-use crate::domain::draft::{Draft, RowEntry};
+use crate::domain::draft::{Draft, OrgUnit, RowEntry, TemplateRef};
 use crate::domain::map::Map;
+use crate::domain::period::Period;
 use crate::domain::template::Template;
 use crate::domain::timestamp::Timestamp;
 
@@ -20,56 +19,86 @@ use crate::domain::timestamp::Timestamp;
 pub const FORMAT: &str = "thonso.draft";
 /// The newest version this program knows.
 pub const VERSION: u32 = 1;
+/// Its two great members, which the record of its head does not have.
+const ROWS: &str = "rows";
+const CONTENT: &str = "template_content";
 
 document! {
     /// What is being filled in.
-    pub(super) open DraftFile "draft" {
-        /// `thonso.draft`.
-        format: String,
-        /// 1.
-        version: u32,
+    open Draft "draft" says FORMAT "`thonso.draft`." VERSION "1." {
         /// Random, made once.
         id: String,
         /// A name the person gave it; may be empty.
         name: String,
         /// The form it fills in.
-        template: TemplateRefFile,
+        template: TemplateRef,
         /// Who reports.
-        org_unit: OrgUnitFile,
+        org_unit: OrgUnit,
         /// Who fills it in; may be empty.
         person: String,
         /// What time it is about.
-        period: PeriodFile,
+        period: Period,
         /// Counts up from 1.
         revision: u32,
         /// Identity of the bundle it replaces, in hex.
         replaces: Option<String>,
         /// By the device's own clock (RFC 3339).
-        created_at: String,
+        created_at: Timestamp,
         /// Shared totals as typed, by denominator id.
         totals: Map<String, String>,
         /// Figures of the previous period, decimals, by indicator id and part id.
-        previous: Map<String, Map<String, String>>,
+        previous: Map<(String, String), Decimal>,
         /// Warnings answered, by the key of the finding.
         acknowledged: Map<String, String>,
         /// By indicator id; rows never touched are left out.
-        #[cfg_attr(feature = "cli", schemars(required))]
-        rows: Option<Map<String, RowFile>> = None,
-        /// The form itself.
-        #[cfg_attr(feature = "cli", schemars(required))]
-        template_content: Option<TemplateFile> = None,
+        #[schemars(required)]
+        rows: Map<String, RowEntry> = Map::new(),
+    }
+}
+
+same_schema! { Map<(String, String), Decimal>: Map<String, Map<String, Decimal>> }
+
+/// Adds the form to the schema of a draft: a value of the domain has it beside the draft.
+#[cfg(feature = "cli")]
+pub(super) fn with_content(draft: &mut schemars::Schema, mut content: schemars::Schema) {
+    content.insert("description".to_owned(), "The form itself.".into());
+    let draft = draft.ensure_object();
+    if let Some(properties) = draft.get_mut("properties").and_then(|it| it.as_object_mut()) {
+        properties.insert(CONTENT.to_owned(), content.to_value());
+    }
+    if let Some(required) = draft.get_mut("required").and_then(|it| it.as_array_mut()) {
+        required.push(CONTENT.into());
+    }
+}
+
+/// Indicator id and part id lead to a figure in two steps.
+impl Member for Map<(String, String), Decimal> {
+    fn read(json: Json, reader: &mut Reader) -> Self {
+        let mut figures = Self::new();
+        let nested: Map<String, Map<String, Decimal>> = Map::read(json, reader);
+        for (indicator, parts) in nested {
+            for (part, figure) in parts {
+                figures.insert((indicator.clone(), part), figure);
+            }
+        }
+        figures
+    }
+
+    fn write(&self) -> Json {
+        let mut nested: Map<String, Map<String, Decimal>> = Map::new();
+        for ((indicator, part), figure) in self {
+            nested.or_default(indicator.clone()).insert(part.clone(), *figure);
+        }
+        nested.write()
     }
 }
 
 /// The document of a whole draft, for people and files.
 pub fn write(template: &Template, draft: &Draft) -> String {
-    let rows = draft.rows.iter().map(|(id, it)| (id.clone(), RowFile::from_domain(it))).collect();
-    let file = DraftFile {
-        rows: Some(rows),
-        template_content: Some(TemplateFile::from_domain(template)),
-        ..DraftFile::meta(draft)
-    };
-    print::pretty(&file.write())
+    let mut members = head(draft);
+    members.push((ROWS.to_owned(), draft.rows.write()));
+    members.push((CONTENT.to_owned(), template.write()));
+    print::pretty(&Json::Object(members))
 }
 
 /// Reads a whole draft.
@@ -78,26 +107,29 @@ pub fn write(template: &Template, draft: &Draft) -> String {
 ///
 /// When the text is not a draft of a known version, or the form inside cannot be filled in or is not the one named.
 pub fn read(text: &str) -> Result<(Template, Draft), WireError> {
-    let mut file = DraftFile::read(json::document(text, MAX_DRAFT_BYTES, FORMAT, VERSION)?)?;
-    let missing = |place: &str| WireError::Missing { place: place.to_owned() };
-    let content = file.template_content.take().ok_or_else(|| missing("template_content"))?;
-    let rows = file.rows.take().ok_or_else(|| missing("rows"))?;
-    let form = content.into_domain().within("template_content")?;
+    let mut json = json::document(text, MAX_DRAFT_BYTES, FORMAT, VERSION)?;
+    let mut take = |name: &str| json.take(name).ok_or_else(|| WireError::Missing { place: name.to_owned() });
+    let (content, rows) = (take(CONTENT)?, take(ROWS)?);
+    let form: Template = member::read(content).map_err(|it| it.within(CONTENT))?;
     template::usable(&form)?;
-    let mut draft = file.into_meta()?;
+    let draft: Draft = member::read(json)?;
     if draft.template != template::reference(&form) {
         return Err(WireError::TemplateMismatch);
     }
-    for (id, row) in rows {
-        let entry = row.into_domain().within(&id).within("rows")?;
-        draft.rows.insert(id, entry);
-    }
-    Ok((form, draft))
+    let rows = member::read(rows).map_err(|it| it.within(ROWS))?;
+    Ok((form, Draft { rows, ..draft }))
+}
+
+/// The members of a draft that are not its rows.
+fn head(draft: &Draft) -> Vec<(String, Json)> {
+    let Json::Object(mut members) = draft.write() else { return Vec::new() };
+    members.retain(|it| it.0 != ROWS);
+    members
 }
 
 /// The record of everything of a draft but its rows and its form.
 pub fn meta_to_json(draft: &Draft) -> String {
-    print::compact(&DraftFile::meta(draft).write())
+    print::compact(&Json::Object(head(draft)))
 }
 
 /// Reads the record of everything of a draft but its rows and its form: the draft has no rows.
@@ -106,7 +138,7 @@ pub fn meta_to_json(draft: &Draft) -> String {
 ///
 /// When the text is not such a record of a known version.
 pub fn meta_from_json(text: &str) -> Result<Draft, WireError> {
-    DraftFile::read(json::document(text, MAX_DRAFT_BYTES, FORMAT, VERSION)?)?.into_meta()
+    member::read(json::document(text, MAX_DRAFT_BYTES, FORMAT, VERSION)?)
 }
 
 /// The body of the record of one row.
@@ -121,58 +153,4 @@ pub fn row_to_json(entry: &RowEntry) -> String {
 /// When the text is not such a record.
 pub fn row_from_json(text: &str) -> Result<RowEntry, WireError> {
     row::from_json(text)
-}
-
-impl DraftFile {
-    fn meta(draft: &Draft) -> Self {
-        let mut previous: Map<String, Map<String, String>> = Map::new();
-        for ((indicator, part), figure) in &draft.previous {
-            previous.or_default(indicator.clone()).insert(part.clone(), figure.to_string());
-        }
-        Self {
-            format: FORMAT.to_owned(),
-            version: VERSION,
-            id: draft.id.clone(),
-            name: draft.name.clone(),
-            template: TemplateRefFile::from_domain(&draft.template),
-            org_unit: OrgUnitFile::from_domain(&draft.org_unit),
-            person: draft.person.clone(),
-            period: PeriodFile::from_domain(&draft.period),
-            revision: draft.revision,
-            replaces: draft.replaces.clone(),
-            created_at: draft.created_at.to_string(),
-            totals: draft.totals.clone(),
-            previous,
-            acknowledged: draft.acknowledged.clone(),
-            rows: None,
-            template_content: None,
-        }
-    }
-
-    fn into_meta(self) -> Result<Draft, WireError> {
-        let mut previous: Map<(String, String), Decimal> = Map::new();
-        for (indicator, parts) in self.previous {
-            for (part, figure) in parts {
-                let place = |it: WireError| it.within(&indicator).within("previous");
-                if let Some(figure) = decimal(&part, Some(&figure)).map_err(place)? {
-                    previous.insert((indicator.clone(), part), figure);
-                }
-            }
-        }
-        Ok(Draft {
-            id: self.id,
-            template: self.template.into_domain().within("template")?,
-            name: self.name,
-            org_unit: self.org_unit.into_domain().within("org_unit")?,
-            person: self.person,
-            period: self.period.into_domain().within("period")?,
-            revision: self.revision,
-            replaces: self.replaces,
-            created_at: Timestamp::new(&self.created_at).ok_or_else(|| WireError::bad("created_at"))?,
-            totals: self.totals,
-            previous,
-            rows: Map::new(),
-            acknowledged: self.acknowledged,
-        })
-    }
 }

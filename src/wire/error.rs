@@ -84,9 +84,9 @@ impl WireError {
             | Self::Duplicate { place }
             | Self::Bad { place }
             | Self::TooLong { place, .. } => {
-                let bare = outer.is_empty() || place.is_empty() || place.starts_with('[');
-                let dot = if bare { "" } else { "." };
-                *place = format!("{outer}{dot}{place}");
+                let mut whole = outer.to_owned();
+                enter(&mut whole, place);
+                *place = whole;
             }
             Self::TooLarge { .. }
             | Self::NotJson { .. }
@@ -100,42 +100,17 @@ impl WireError {
     }
 }
 
-/// Says where an error arose.
-pub(super) trait Within<T> {
-    /// Inside the member of that name.
-    fn within(self, outer: &str) -> Result<T, WireError>;
-    /// Inside an entry of the list of that name.
-    fn within_entry(self, outer: &str, index: usize) -> Result<T, WireError>;
+/// Adds a step to a place, a member or an [`index`]; gives back the length to cut it to afterwards.
+pub(super) fn enter(place: &mut String, step: &str) -> usize {
+    let outer = place.len();
+    if outer > 0 && !step.is_empty() && !step.starts_with('[') {
+        place.push('.');
+    }
+    place.push_str(step);
+    outer
 }
 
-impl<T> Within<T> for Result<T, WireError> {
-    fn within(self, outer: &str) -> Result<T, WireError> {
-        self.map_err(|it| it.within(outer))
-    }
-
-    fn within_entry(self, outer: &str, index: usize) -> Result<T, WireError> {
-        self.map_err(|it| it.within(&format!("{outer}[{index}]")))
-    }
-}
-
-/// A text that is not too long.
-pub(super) fn short(place: &str, text: String, limit: usize) -> Result<String, WireError> {
-    // Bytes are never fewer than characters: most texts are passed by this alone.
-    if text.len() > limit && text.chars().count() > limit {
-        return Err(WireError::TooLong { place: place.to_owned(), limit });
-    }
-    Ok(text)
-}
-
-/// Converts a list, and says in which entry it failed.
-pub(super) fn list<A, B>(
-    place: &str,
-    entries: Vec<A>,
-    limit: usize,
-    mut convert: impl FnMut(A) -> Result<B, WireError>,
-) -> Result<Vec<B>, WireError> {
-    if entries.len() > limit {
-        return Err(WireError::TooLong { place: place.to_owned(), limit });
-    }
-    entries.into_iter().enumerate().map(|(index, it)| convert(it).within_entry(place, index)).collect()
+/// The step into an entry of a list.
+pub(super) fn index(at: usize) -> String {
+    format!("[{at}]")
 }

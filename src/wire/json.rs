@@ -1,11 +1,8 @@
-//! JSON as a tree: every document is read into it and written from it, so that the code of `serde` is there once and
+//! JSON as a tree: every document is read into it and written from it, so that the code for the text is there once and
 //! not once more for every type. That is most of what the file formats would weigh in the first download.
 
-use super::error::{WireError, Within};
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::error::Category;
-use std::collections::BTreeSet;
-use std::fmt;
+use super::error::{WireError, enter, index};
+use std::collections::BinaryHeap;
 
 /// A value of JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,113 +19,252 @@ pub(super) enum Json {
     Object(Vec<(String, Json)>),
 }
 
-/// Reads a value; `place` leads to it. A number with a fraction has no reader: none of our documents has one.
-struct Tree<'a> {
-    place: &'a mut String,
+impl Json {
+    /// Takes a member out of an object. Missing and `null` say the same.
+    pub(super) fn take(&mut self, name: &str) -> Option<Self> {
+        let Self::Object(members) = self else { return None };
+        let at = members.iter().position(|it| it.0 == name)?;
+        Some(members.remove(at).1).filter(|it| *it != Self::Null)
+    }
 }
 
-impl Tree<'_> {
-    /// The reader of what stands at `step` inside.
-    fn at(&mut self, step: &str) -> Tree<'_> {
-        if !step.starts_with('[') && !self.place.is_empty() {
-            self.place.push('.');
+/// How deep values may stand in each other: deeper than any document, and no deeper than the stack.
+const DEEPEST: usize = 128;
+
+/// Reads any JSON (RFC 8259) in which no member stands twice and no number has a fraction.
+pub(super) fn parse(text: &str) -> Result<Json, WireError> {
+    let mut parser = Parser { text, at: 0, depth: 0, place: String::new() };
+    let json = parser.value()?;
+    if parser.peek().is_some() { Err(parser.flaw()) } else { Ok(json) }
+}
+
+/// A reader of text. Of its own and not of `serde_json`: that reads fractions and prints them, which alone would weigh
+/// 6 kB in the first download, and no document has one.
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+    /// Leads to the value being read. After an error it stays where it is.
+    place: String,
+}
+
+impl Parser<'_> {
+    /// Something else stands here than may.
+    fn flaw(&self) -> WireError {
+        let Some(before) = self.text.as_bytes().get(..self.at).filter(|it| it.len() < self.text.len()) else {
+            return WireError::CutOff;
+        };
+        let newline = |it: &u8| *it == b'\n';
+        let line = before.iter().filter(|it| newline(it)).count() + 1;
+        let column = before.iter().rev().take_while(|it| !newline(it)).count() + 1;
+        WireError::NotJson { line, column }
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// The next byte that is no blank.
+    fn peek(&mut self) -> Option<u8> {
+        while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
         }
-        self.place.push_str(step);
-        Tree { place: self.place }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Tree<'_> {
-    type Value = Json;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Json, D::Error> {
-        from.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Tree<'_> {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON without fractions")
+        self.byte()
     }
 
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
+    /// Whether that is the next byte; passes it then.
+    fn passes(&mut self, byte: u8) -> bool {
+        let is_it = self.peek() == Some(byte);
+        self.at += usize::from(is_it);
+        is_it
     }
 
-    fn visit_bool<E>(self, it: bool) -> Result<Json, E> {
-        Ok(Json::Bool(it))
+    fn expect(&mut self, byte: u8) -> Result<(), WireError> {
+        if self.passes(byte) { Ok(()) } else { Err(self.flaw()) }
     }
 
-    fn visit_u64<E>(self, it: u64) -> Result<Json, E> {
-        Ok(Json::Number(it))
-    }
-
-    fn visit_i64<E>(self, it: i64) -> Result<Json, E> {
-        Ok(u64::try_from(it).map_or(Json::Negative, Json::Number))
-    }
-
-    fn visit_str<E>(self, it: &str) -> Result<Json, E> {
-        Ok(Json::Text(it.to_owned()))
-    }
-
-    // After an error the place stays where it is, which is how the error finds it.
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut from: A) -> Result<Json, A::Error> {
-        let mut entries = Vec::new();
-        let outer = self.place.len();
-        while let Some(entry) = from.next_element_seed(self.at(&format!("[{}]", entries.len())))? {
-            entries.push(entry);
-            self.place.truncate(outer);
-        }
+    /// The value that stands at a step inside.
+    fn inside(&mut self, step: &str) -> Result<Json, WireError> {
+        let outer = enter(&mut self.place, step);
+        let json = self.value()?;
         self.place.truncate(outer);
+        Ok(json)
+    }
+
+    fn value(&mut self) -> Result<Json, WireError> {
+        match self.peek() {
+            Some(b'{') => self.nested(Self::object),
+            Some(b'[') => self.nested(Self::list),
+            Some(b'"') => self.string().map(Json::Text),
+            Some(b't') => self.word("true", Json::Bool(true)),
+            Some(b'f') => self.word("false", Json::Bool(false)),
+            Some(b'n') => self.word("null", Json::Null),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            _ => Err(self.flaw()),
+        }
+    }
+
+    /// Passes the opening bracket and reads up to behind the closing one.
+    fn nested(&mut self, read: fn(&mut Self) -> Result<Json, WireError>) -> Result<Json, WireError> {
+        if self.depth == DEEPEST {
+            return Err(self.flaw());
+        }
+        self.at += 1;
+        self.depth += 1;
+        let json = read(self);
+        self.depth -= 1;
+        json
+    }
+
+    fn list(&mut self) -> Result<Json, WireError> {
+        let mut entries = Vec::new();
+        if self.passes(b']') {
+            return Ok(Json::List(entries));
+        }
+        loop {
+            entries.push(self.inside(&index(entries.len()))?);
+            if !self.passes(b',') {
+                break;
+            }
+        }
+        self.expect(b']')?;
         Ok(Json::List(entries))
     }
 
-    fn visit_map<A: MapAccess<'de>>(mut self, mut from: A) -> Result<Json, A::Error> {
+    fn object(&mut self) -> Result<Json, WireError> {
         let mut members = Vec::new();
-        let outer = self.place.len();
-        while let Some(name) = from.next_key::<String>()? {
-            let value = from.next_value_seed(self.at(&name))?;
-            members.push((name, value));
-            self.place.truncate(outer);
+        if self.passes(b'}') {
+            return Ok(Json::Object(members));
         }
+        loop {
+            if self.peek() != Some(b'"') {
+                return Err(self.flaw());
+            }
+            let name = self.string()?;
+            self.expect(b':')?;
+            let value = self.inside(&name)?;
+            members.push((name, value));
+            if !self.passes(b',') {
+                break;
+            }
+        }
+        self.expect(b'}')?;
+        self.unique(&members)?;
         Ok(Json::Object(members))
     }
-}
 
-/// Reads any JSON, no deeper than `serde_json` goes, in which no member stands twice.
-pub(super) fn parse(text: &str) -> Result<Json, WireError> {
-    let mut place = String::new();
-    let mut from = serde_json::Deserializer::from_str(text);
-    let read = Tree { place: &mut place }.deserialize(&mut from);
-    let json = read.and_then(|it| from.end().map(|()| it)).map_err(|error| match error.classify() {
-        Category::Eof => WireError::CutOff,
-        Category::Data => WireError::Bad { place },
-        Category::Syntax | Category::Io => WireError::NotJson { line: error.line(), column: error.column() },
-    })?;
-    unique(&json)?;
-    Ok(json)
-}
-
-/// Refuses a member that stands twice in one object, however it is spelled (RFC 7515 section 4, RFC 8259 section 4):
-/// of two readers one may believe the first and the other the last.
-fn unique(json: &Json) -> Result<(), WireError> {
-    match json {
-        Json::List(entries) => {
-            entries.iter().enumerate().try_for_each(|(index, it)| unique(it).within_entry("", index))
+    /// Refuses a member that stands twice in one object, however it is spelled (RFC 7515 section 4, RFC 8259 section
+    /// 4): of two readers one may believe the first and the other the last.
+    fn unique(&mut self, members: &[(String, Json)]) -> Result<(), WireError> {
+        // In the order of the names, equal ones follow each other.
+        let mut names: BinaryHeap<&str> = members.iter().map(|it| it.0.as_str()).collect();
+        while let Some(name) = names.pop() {
+            if names.peek() == Some(&name) {
+                enter(&mut self.place, name);
+                return Err(WireError::Duplicate { place: std::mem::take(&mut self.place) });
+            }
         }
-        Json::Object(members) => {
-            let mut names = BTreeSet::new();
-            members.iter().try_for_each(|(name, it)| {
-                if !names.insert(name.as_str()) {
-                    return Err(WireError::Duplicate { place: name.clone() });
+        Ok(())
+    }
+
+    fn word(&mut self, word: &str, json: Json) -> Result<Json, WireError> {
+        for byte in word.bytes() {
+            if self.byte() != Some(byte) {
+                return Err(self.flaw());
+            }
+            self.at += 1;
+        }
+        Ok(json)
+    }
+
+    fn number(&mut self) -> Result<Json, WireError> {
+        let negative = self.passes(b'-');
+        let from = self.at;
+        let mut number = Some(0_u64);
+        while let Some(digit @ b'0'..=b'9') = self.byte() {
+            // Behind a leading nought no digit may follow.
+            if self.at == from + 1 && number == Some(0) {
+                return Err(self.flaw());
+            }
+            number = number.and_then(|it| it.checked_mul(10)?.checked_add(u64::from(digit - b'0')));
+            self.at += 1;
+        }
+        if self.at == from {
+            return Err(self.flaw());
+        }
+        let fraction = matches!(self.byte(), Some(b'.' | b'e' | b'E'));
+        match number {
+            _ if fraction => Err(WireError::Bad { place: std::mem::take(&mut self.place) }),
+            _ if negative => Ok(Json::Negative),
+            Some(number) => Ok(Json::Number(number)),
+            None => Err(WireError::Bad { place: std::mem::take(&mut self.place) }),
+        }
+    }
+
+    fn string(&mut self) -> Result<String, WireError> {
+        self.at += 1;
+        let mut string = String::new();
+        loop {
+            let from = self.at;
+            while !matches!(self.byte(), None | Some(b'"' | b'\\' | 0..b' ')) {
+                self.at += 1;
+            }
+            string.push_str(self.text.get(from..self.at).unwrap_or_default());
+            match self.byte() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(string);
                 }
-                unique(it).within(name)
-            })
+                Some(b'\\') => string.push(self.escaped()?),
+                _ => return Err(self.flaw()),
+            }
         }
-        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Negative | Json::Text(_) => Ok(()),
+    }
+
+    fn escaped(&mut self) -> Result<char, WireError> {
+        self.at += 1;
+        let byte = self.byte().ok_or(WireError::CutOff)?;
+        let it = match byte {
+            b'"' | b'\\' | b'/' => char::from(byte),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => return self.unicode(),
+            _ => return Err(self.flaw()),
+        };
+        self.at += 1;
+        Ok(it)
+    }
+
+    /// What `\u` stands for; beyond the first plane two of them make one character.
+    fn unicode(&mut self) -> Result<char, WireError> {
+        let mut code = self.unit()?;
+        if (0xd800..0xdc00).contains(&code) {
+            self.word("\\", Json::Null)?;
+            let low = self.unit()?;
+            // Another unit leaves no character here.
+            let pair = (0xdc00..0xe000).contains(&low);
+            code = if pair { 0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00) } else { code };
+        }
+        // A half of a pair is at fault itself, whatever follows.
+        char::from_u32(code).ok_or_else(|| {
+            self.at -= 1;
+            self.flaw()
+        })
+    }
+
+    /// Four digits behind a `u`.
+    fn unit(&mut self) -> Result<u32, WireError> {
+        self.word("u", Json::Null)?;
+        let mut code = 0;
+        for _ in 0..4 {
+            let digit = self.byte().and_then(|it| char::from(it).to_digit(16));
+            code = code * 16 + digit.ok_or_else(|| self.flaw())?;
+            self.at += 1;
+        }
+        Ok(code)
     }
 }
 
@@ -225,5 +361,69 @@ mod tests {
             assert!(matches!(parse(text), Err(WireError::NotJson { .. })), "{text:.20}");
         }
         assert_eq!(parse("[1,\n x]"), Err(WireError::NotJson { line: 2, column: 2 }));
+    }
+
+    /// What `serde_json` reads, without fractions.
+    fn tree(value: &serde_json::Value) -> Option<Json> {
+        Some(match value {
+            serde_json::Value::Null => Json::Null,
+            serde_json::Value::Bool(it) => Json::Bool(*it),
+            serde_json::Value::Number(it) if it.to_string().starts_with('-') => Json::Negative,
+            serde_json::Value::Number(it) => Json::Number(it.as_u64()?),
+            serde_json::Value::String(it) => Json::Text(it.clone()),
+            serde_json::Value::Array(it) => Json::List(it.iter().map(tree).collect::<Option<_>>()?),
+            serde_json::Value::Object(it) => {
+                let mut members = Vec::new();
+                for (name, value) in it {
+                    members.push((name.clone(), tree(value)?));
+                }
+                Json::Object(members)
+            }
+        })
+    }
+
+    /// In the order `serde_json` keeps.
+    fn sorted(json: Json) -> Json {
+        match json {
+            Json::List(entries) => Json::List(entries.into_iter().map(sorted).collect()),
+            Json::Object(members) => {
+                let mut members: Vec<_> = members.into_iter().map(|(name, it)| (name, sorted(it))).collect();
+                members.sort_by(|a, b| a.0.cmp(&b.0));
+                Json::Object(members)
+            }
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Negative | Json::Text(_) => json,
+        }
+    }
+
+    /// Every text that one change makes of some good ones is read as `serde_json` reads it.
+    #[test]
+    fn as_another_reader_reads() {
+        let pieces =
+            ["", " ", "\"", "\\", "{", "}", "[", "]", ",", ":", "0", "7", "-", "u", "n", "\u{7}", "é"];
+        for text in [
+            r#"{"a":[1,-2,true,false,null],"":{},"b":[],"c":"x"}"#,
+            r#" [ "\u00e9\ud83d\ude00\"\\\/\b\f\n\r\t" , 10 , 0 ] "#,
+            r#""\ud800\u0041""#,
+            r#"["ệ\uD83D\uDE00","\udc00"]"#,
+        ] {
+            for at in 0..=text.len() {
+                for (piece, length) in pieces.into_iter().flat_map(|it| [(it, 0), (it, 1)]) {
+                    let (Some(head), Some(tail)) = (text.get(..at), text.get(at + length..)) else {
+                        continue;
+                    };
+                    let text = [head, piece, tail].concat();
+                    let theirs: Result<serde_json::Value, _> = serde_json::from_str(&text);
+                    match (parse(&text), theirs) {
+                        (Ok(ours), Ok(theirs)) => assert_eq!(Some(sorted(ours)), tree(&theirs), "{text}"),
+                        (Err(WireError::CutOff), Err(theirs)) => assert!(theirs.is_eof(), "{text}"),
+                        (Err(WireError::NotJson { .. }), Err(theirs)) => {
+                            assert!(theirs.is_syntax(), "{text}");
+                        }
+                        (Err(WireError::Duplicate { .. } | WireError::Bad { .. }), Ok(_)) => {}
+                        (ours, theirs) => panic!("{text}: {ours:?}, {theirs:?}"),
+                    }
+                }
+            }
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! Keys as JSON Web Keys (RFC 7517, RFC 8037 section 2). Only the letters: what they mean is for the cryptography.
 
-use super::error::{WireError, short};
+use super::error::WireError;
+use super::json::{self, Json};
 use super::limits::{MAX_ID, MAX_KEY_BYTES};
-use super::member::{Member, document};
-use super::{json, print};
+use super::member::{self, Member, Reader, document_type, same_schema};
+use super::print;
 use std::fmt;
 
 const KTY: &str = "OKP";
@@ -33,15 +34,15 @@ impl fmt::Debug for PrivateJwk {
     }
 }
 
-document! {
+document_type! {
     /// A public key.
-    pub(super) closed PublicJwkFile "jwk" {
+    closed PublicJwkFile "jwk" {
         /// `OKP`.
         kty: String,
         /// `Ed25519`.
         crv: String,
         /// The key, base64url.
-        x: String,
+        x: String [MAX_ID],
     }
 
     /// A private key.
@@ -54,14 +55,17 @@ document! {
     }
 }
 
-impl PublicJwkFile {
-    pub(super) fn from_key(key: &PublicJwk) -> Self {
-        Self { kty: KTY.to_owned(), crv: CRV.to_owned(), x: key.x.clone() }
+same_schema! { PublicJwk: PublicJwkFile }
+
+impl Member for PublicJwk {
+    fn read(json: Json, reader: &mut Reader) -> Self {
+        let PublicJwkFile { kty, crv, x } = PublicJwkFile::read(json, reader);
+        reader.keep(kind(&kty, &crv), || ());
+        Self { x }
     }
 
-    pub(super) fn into_key(self) -> Result<PublicJwk, WireError> {
-        kind(&self.kty, &self.crv)?;
-        Ok(PublicJwk { x: short("x", self.x, MAX_ID)? })
+    fn write(&self) -> Json {
+        PublicJwkFile { kty: KTY.to_owned(), crv: CRV.to_owned(), x: self.x.clone() }.write()
     }
 }
 
@@ -88,17 +92,17 @@ pub fn read(text: &str) -> Result<PrivateJwk, WireError> {
     if text.len() > MAX_KEY_BYTES {
         return Err(WireError::TooLarge { limit: MAX_KEY_BYTES });
     }
-    let PrivateJwkFile { kty, crv, d, x, kid } = PrivateJwkFile::read(json::parse(text)?)?;
+    let PrivateJwkFile { kty, crv, d, x, kid } = member::read(json::parse(text)?)?;
     kind(&kty, &crv)?;
     Ok(PrivateJwk { d, x, kid })
 }
 
 /// The document of a public key: `{"kty","crv","x"}`, compact.
 pub fn write_public(key: &PublicJwk) -> String {
-    print::compact(&PublicJwkFile::from_key(key).write())
+    print::compact(&key.write())
 }
 
 /// What the thumbprint of RFC 7638 section 3 is taken of: the required members, sorted, without blanks.
 pub fn thumbprint_input(key: &PublicJwk) -> String {
-    print::canonical(&PublicJwkFile::from_key(key).write())
+    print::canonical(&key.write())
 }

@@ -1,75 +1,169 @@
-//! The types of the documents, each described once: by [`document!`], which makes of one description the type, its
-//! reader, its writer and, for the command line, its JSON Schema.
+//! How values of the domain stand in documents, each described once: by [`document!`], which makes of one description
+//! the reader, the writer and, for the command line, the JSON Schema. There are no types between the text and the
+//! domain where a document says what the domain says.
 //!
-//! Readers of members never stop: the first flaw is kept and told when the object is closed. Without a way out after
-//! every member the code of a reader is a row of calls.
+//! Readers never stop: the first flaw is kept with its place and told at the end, and what is read after it is thrown
+//! away with the rest. Without a way out after every member the code of a reader is a row of calls, which is half of
+//! what the file formats weigh in the first download.
 
-use super::error::{WireError, Within, list};
+use super::error::{WireError, enter, index};
 use super::json::Json;
 use crate::domain::map::Map;
 
-/// What can stand in a document. The default is only a place holder after a flaw.
-pub(super) trait Member: Default {
-    /// Reads it; places in errors begin inside it.
-    fn read(json: Json) -> Result<Self, WireError>;
+/// What can stand in a document.
+pub(super) trait Member: Sized {
+    /// Reads it. After a flaw, anything of the type.
+    fn read(json: Json, reader: &mut Reader) -> Self;
     /// Writes it.
-    fn write(self) -> Json;
-    /// What it means where it is missing; an error where it must stand.
-    fn missing() -> Result<Self, WireError> {
-        Err(WireError::Missing { place: String::new() })
+    fn write(&self) -> Json;
+    /// What it means where it is missing; a flaw where it must stand.
+    fn missing(reader: &mut Reader) -> Self {
+        let place = String::new();
+        reader.fail(WireError::Missing { place });
+        Self::read(Json::Null, reader)
+    }
+    /// What the limit of a member is compared with.
+    fn length(&self) -> usize {
+        0
+    }
+}
+
+/// Reads a whole document, or says what is wrong with it first.
+pub(super) fn read<T: Member>(json: Json) -> Result<T, WireError> {
+    let mut reader = Reader::default();
+    let value = T::read(json, &mut reader);
+    reader.flaw.map_or(Ok(value), Err)
+}
+
+/// Where reading is, and the first flaw it met.
+pub(super) struct Reader {
+    place: String,
+    /// Characters a text may have.
+    longest: usize,
+    flaw: Option<WireError>,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self { place: String::new(), longest: usize::MAX, flaw: None }
+    }
+}
+
+impl Reader {
+    /// Keeps a flaw of what is being read; its own place begins there.
+    pub(super) fn fail(&mut self, error: WireError) {
+        if self.flaw.is_none() {
+            self.flaw = Some(error.within(&self.place));
+        }
+    }
+
+    /// Something else than belongs here.
+    pub(super) fn bad(&mut self) {
+        self.fail(WireError::bad(""));
+    }
+
+    /// The value of what may have failed; a place holder where it did.
+    pub(super) fn keep<T>(&mut self, read: Result<T, WireError>, holder: impl FnOnce() -> T) -> T {
+        read.unwrap_or_else(|error| {
+            self.fail(error);
+            holder()
+        })
+    }
+
+    /// Steps into a member or an entry; gives back what [`Self::leave`] needs.
+    fn enter(&mut self, step: &str) -> usize {
+        enter(&mut self.place, step)
+    }
+
+    fn leave(&mut self, outer: usize) {
+        self.place.truncate(outer);
+    }
+
+    /// From here on no text may be longer; gives back how long one could be.
+    pub(super) fn shorten(&mut self, longest: usize) -> usize {
+        std::mem::replace(&mut self.longest, longest)
+    }
+
+    fn limit(&mut self, length: usize, limit: usize) {
+        if length > limit {
+            self.fail(WireError::TooLong { place: String::new(), limit });
+        }
+    }
+
+    /// A text; empty after a flaw.
+    fn text(&mut self, json: Json) -> String {
+        let Json::Text(text) = json else {
+            self.bad();
+            return String::new();
+        };
+        // Bytes are never fewer than characters: most texts are passed by this alone.
+        if text.len() > self.longest {
+            self.limit(text.chars().count(), self.longest);
+        }
+        text
+    }
+
+    /// A number; nought after a flaw. One that its member has no room for is as bad as a text.
+    fn number(&mut self, json: &Json, most: u64) -> u64 {
+        if let Json::Number(it) = json
+            && *it <= most
+        {
+            return *it;
+        }
+        self.bad();
+        0
     }
 }
 
 /// The members of an object that is being read.
-pub(super) struct Members {
+pub(super) struct Members<'a> {
     left: Vec<(String, Json)>,
-    flaw: Option<WireError>,
+    pub(super) reader: &'a mut Reader,
 }
 
-impl Members {
-    pub(super) fn open(json: Json) -> Self {
+impl<'a> Members<'a> {
+    pub(super) fn open(json: Json, reader: &'a mut Reader) -> Self {
         if let Json::Object(left) = json {
-            return Self { left, flaw: None };
+            return Self { left, reader };
         }
-        Self { left: Vec::new(), flaw: Some(WireError::bad("")) }
+        reader.bad();
+        Self { left: Vec::new(), reader }
     }
 
-    fn find(&mut self, name: &str) -> Option<Json> {
+    pub(super) fn find(&mut self, name: &str) -> Option<Json> {
         let at = self.left.iter().position(|it| it.0 == name)?;
         Some(self.left.remove(at).1)
     }
 
-    fn fail(&mut self, name: &str, error: WireError) {
-        if self.flaw.is_none() {
-            self.flaw = Some(error.within(name));
-        }
-    }
-
-    fn keep<T: Member>(&mut self, name: &str, read: Result<T, WireError>) -> T {
-        read.unwrap_or_else(|error| {
-            self.fail(name, error);
-            T::default()
-        })
-    }
-
     /// A member that must stand, unless its type says what it means where it is missing.
     pub(super) fn take<T: Member>(&mut self, name: &str) -> T {
-        let read = self.find(name).map_or_else(T::missing, T::read);
-        self.keep(name, read)
+        self.take_or(name, T::missing)
     }
 
-    /// A member that means `default` where it is missing.
-    pub(super) fn take_or<T: Member>(&mut self, name: &str, default: T) -> T {
-        let read = self.find(name).map_or(Ok(default), T::read);
-        self.keep(name, read)
+    /// A member that means `missing` where it is missing.
+    pub(super) fn take_or<T: Member>(&mut self, name: &str, missing: impl FnOnce(&mut Reader) -> T) -> T {
+        let json = self.find(name);
+        let outer = self.reader.enter(name);
+        let value = match json {
+            Some(json) => T::read(json, self.reader),
+            None => missing(self.reader),
+        };
+        self.reader.leave(outer);
+        value
     }
 
-    /// Tells the first flaw; in a closed object a member nobody took is one.
-    pub(super) fn close(mut self, closed: bool) -> Result<(), WireError> {
-        if closed && let Some((place, _)) = self.left.pop() {
-            self.fail("", WireError::Unknown { place });
+    /// The length a member may have.
+    pub(super) fn limit(&mut self, name: &str, length: usize, limit: usize) {
+        let outer = self.reader.enter(name);
+        self.reader.limit(length, limit);
+        self.reader.leave(outer);
+    }
+
+    /// In a closed object a member nobody took is a flaw.
+    pub(super) fn close(mut self) {
+        if let Some((place, _)) = self.left.pop() {
+            self.reader.fail(WireError::Unknown { place });
         }
-        self.flaw.map_or(Ok(()), Err)
     }
 }
 
@@ -83,15 +177,14 @@ impl Written {
     }
 
     /// A member that always stands.
-    pub(super) fn put<T: Member>(&mut self, name: &str, value: T) {
+    pub(super) fn put<T: Member>(&mut self, name: &str, value: &T) {
         self.push(name, value.write());
     }
 
     /// A member that stands only where it differs from what its absence means.
-    pub(super) fn put_unless<T: Member>(&mut self, name: &str, value: T, default: T) {
-        let json = value.write();
-        if json != default.write() {
-            self.push(name, json);
+    pub(super) fn put_unless<T: Member + PartialEq>(&mut self, name: &str, value: &T, default: &T) {
+        if value != default {
+            self.put(name, value);
         }
     }
 
@@ -100,166 +193,266 @@ impl Written {
     }
 }
 
-/// A number that its member has no room for is as bad as a text.
-fn number<T: TryFrom<u64>>(json: &Json) -> Result<T, WireError> {
-    let read = if let Json::Number(it) = json { T::try_from(*it).ok() } else { None };
-    read.ok_or_else(|| WireError::bad(""))
-}
-
 impl Member for String {
-    fn read(json: Json) -> Result<Self, WireError> {
-        if let Json::Text(it) = json { Ok(it) } else { Err(WireError::bad("")) }
+    fn read(json: Json, reader: &mut Reader) -> Self {
+        reader.text(json)
     }
 
-    fn write(self) -> Json {
-        Json::Text(self)
+    fn write(&self) -> Json {
+        Json::Text(self.clone())
+    }
+
+    fn length(&self) -> usize {
+        self.chars().count()
     }
 }
 
 impl Member for bool {
-    fn read(json: Json) -> Result<Self, WireError> {
-        if let Json::Bool(it) = json { Ok(it) } else { Err(WireError::bad("")) }
+    fn read(json: Json, reader: &mut Reader) -> Self {
+        if !matches!(json, Json::Bool(_)) {
+            reader.bad();
+        }
+        json == Json::Bool(true)
     }
 
-    fn write(self) -> Json {
-        Json::Bool(self)
+    fn write(&self) -> Json {
+        Json::Bool(*self)
     }
 }
 
-impl Member for u16 {
-    fn read(json: Json) -> Result<Self, WireError> {
-        number(&json)
-    }
+macro_rules! numbers {
+    ($($number:ident)*) => {$(
+        #[allow(clippy::cast_lossless, reason = "`usize` knows no other way")]
+        #[allow(clippy::cast_possible_truncation, reason = "the reader lets no greater number pass")]
+        impl Member for $number {
+            fn read(json: Json, reader: &mut Reader) -> Self {
+                reader.number(&json, Self::MAX as u64) as Self
+            }
 
-    fn write(self) -> Json {
-        Json::Number(self.into())
-    }
+            fn write(&self) -> Json {
+                Json::Number(*self as u64)
+            }
+        }
+    )*};
 }
-
-impl Member for u32 {
-    fn read(json: Json) -> Result<Self, WireError> {
-        number(&json)
-    }
-
-    fn write(self) -> Json {
-        Json::Number(self.into())
-    }
-}
-
-impl Member for usize {
-    fn read(json: Json) -> Result<Self, WireError> {
-        number(&json)
-    }
-
-    fn write(self) -> Json {
-        Json::Number(self as u64)
-    }
-}
+numbers! { u16 u32 usize }
 
 /// Missing and `null` say the same.
 impl<T: Member> Member for Option<T> {
-    fn read(json: Json) -> Result<Self, WireError> {
-        if matches!(json, Json::Null) { Ok(None) } else { T::read(json).map(Some) }
+    fn read(json: Json, reader: &mut Reader) -> Self {
+        if json == Json::Null { None } else { Some(T::read(json, reader)) }
     }
 
-    fn write(self) -> Json {
-        self.map_or(Json::Null, T::write)
+    fn write(&self) -> Json {
+        self.as_ref().map_or(Json::Null, T::write)
     }
 
-    fn missing() -> Result<Self, WireError> {
-        Ok(None)
+    fn missing(_: &mut Reader) -> Self {
+        None
+    }
+
+    fn length(&self) -> usize {
+        self.as_ref().map_or(0, T::length)
     }
 }
 
 impl<T: Member> Member for Vec<T> {
-    fn read(json: Json) -> Result<Self, WireError> {
+    fn read(json: Json, reader: &mut Reader) -> Self {
+        let mut list = Self::new();
         let Json::List(entries) = json else {
-            return Err(WireError::bad(""));
+            reader.bad();
+            return list;
         };
-        list("", entries, usize::MAX, T::read)
+        for entry in entries {
+            let outer = reader.enter(&index(list.len()));
+            list.push(T::read(entry, reader));
+            reader.leave(outer);
+        }
+        list
     }
 
-    fn write(self) -> Json {
-        Json::List(self.into_iter().map(T::write).collect())
+    fn write(&self) -> Json {
+        Json::List(self.iter().map(T::write).collect())
+    }
+
+    fn length(&self) -> usize {
+        self.len()
     }
 }
 
 impl<T: Member> Member for Map<String, T> {
-    fn read(json: Json) -> Result<Self, WireError> {
-        let Json::Object(members) = json else {
-            return Err(WireError::bad(""));
-        };
+    fn read(json: Json, reader: &mut Reader) -> Self {
         let mut map = Self::new();
+        let Json::Object(members) = json else {
+            reader.bad();
+            return map;
+        };
         for (name, it) in members {
-            let value = T::read(it).within(&name)?;
-            map.insert(name, value);
+            let outer = reader.enter(&name);
+            map.insert(name, T::read(it, reader));
+            reader.leave(outer);
         }
-        Ok(map)
+        map
     }
 
-    fn write(self) -> Json {
-        Json::Object(self.into_iter().map(|(name, it)| (name, it.write())).collect())
+    fn write(&self) -> Json {
+        Json::Object(self.iter().map(|(name, it)| (name.clone(), it.write())).collect())
     }
 }
 
 /// Whether a member stands there, whatever it says. Never written.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub(super) struct Stands(pub(super) bool);
 
 impl Member for Stands {
-    fn read(_: Json) -> Result<Self, WireError> {
-        Ok(Self(true))
+    fn read(_: Json, _: &mut Reader) -> Self {
+        Self(true)
     }
 
-    fn write(self) -> Json {
+    fn write(&self) -> Json {
         Json::Null
     }
 }
 
-/// Describes documents: `open` ones ignore members they do not have, `closed` ones refuse them.
-///
-/// The text after the name is the name in the schema. A member with `= value` means that value where it is missing,
-/// and is left out where it would say it.
-macro_rules! document {
-    ($($(#[$($about:tt)*])* $vis:vis $kind:ident $name:ident $schema:tt {
-        $($(#[$($doc:tt)*])* $seen:vis $member:ident: $type:ty $(= $default:expr)?,)*
-    })*) => {$(
-        document! { @type $kind [$(#[$($about)*])*] $vis $name $schema
-            [$($(#[$($doc)*])* $seen $member: $type,)*] }
-
-        impl $crate::wire::member::Member for $name {
-            fn read(json: $crate::wire::json::Json) -> Result<Self, $crate::wire::WireError> {
-                let mut members = $crate::wire::member::Members::open(json);
-                let value = Self { $($member: document!(@read members $member $($default)?),)* };
-                members.close(document!(@closed $kind)).map(|()| value)
+/// Says which type's schema describes another type too.
+macro_rules! same_schema {
+    ($type:ty: $described:ty) => {
+        #[cfg(feature = "cli")]
+        impl schemars::JsonSchema for $type {
+            fn inline_schema() -> bool {
+                <$described>::inline_schema()
             }
 
-            fn write(self) -> $crate::wire::json::Json {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                <$described>::schema_name()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                <$described>::json_schema(generator)
+            }
+        }
+    };
+}
+pub(super) use same_schema;
+
+/// Describes types that stand in documents as a text: how that is read, how it is written, and what is taken after a
+/// flaw.
+macro_rules! as_text {
+    ($($type:ty: $read:expr, $write:expr, $holder:expr;)*) => {$(
+        impl $crate::wire::member::Member for $type {
+            fn read(json: $crate::wire::json::Json, reader: &mut $crate::wire::member::Reader) -> Self {
+                let text = String::read(json, reader);
+                let read: fn(&str) -> Option<Self> = $read;
+                read(&text).unwrap_or_else(|| {
+                    reader.bad();
+                    $holder
+                })
+            }
+
+            fn write(&self) -> $crate::wire::json::Json {
+                let write: fn(&Self) -> String = $write;
+                $crate::wire::json::Json::Text(write(self))
+            }
+        }
+
+        $crate::wire::member::same_schema! { $type: String }
+    )*};
+}
+pub(super) use as_text;
+
+/// Describes how types stand in documents: `open` ones ignore members they do not have, `closed` ones refuse them.
+///
+/// The text after the type is its name in the schema; `says` stands for the members `format` and `version`, `texts`
+/// says how many characters any text in it may have, `checked by` names what looks at the whole. A member with a number in brackets may not be longer; one with
+/// `= value` means that value where it is missing, and is left out where it would say it. Attributes of members are
+/// for the schema.
+macro_rules! document {
+    ($($(#[$about:meta])* $kind:ident $name:ident $schema:literal
+        $(says $format:ident $about_format:literal $version:ident $about_version:literal)? $(texts $longest:ident)? $(checked by $check:ident)? {
+        $($(#[$doc:meta])* $member:ident: $type:ty $([$limit:expr])? $(= $default:expr)?,)*
+    })*) => {$(
+        impl $crate::wire::member::Member for $name {
+            fn read(json: $crate::wire::json::Json, reader: &mut $crate::wire::member::Reader) -> Self {
+                $(let outer = reader.shorten($longest);)?
+                let mut members = $crate::wire::member::Members::open(json, reader);
+                let value = Self { $($member: {
+                    let value: $type = $crate::wire::member::document!(@take members $member $($default)?);
+                    $(members.limit(stringify!($member), $crate::wire::member::Member::length(&value), $limit);)?
+                    value
+                },)* };
+                $crate::wire::member::document!(@close $kind members);
+                $($check(&value, reader);)?
+                $($crate::wire::member::document!(@restore reader outer $longest);)?
+                value
+            }
+
+            fn write(&self) -> $crate::wire::json::Json {
                 let mut members = $crate::wire::member::Written::default();
-                $(document!(@write members self $member $($default)?);)*
+                $(members.put("format", &$format.to_owned());
+                members.put("version", &$version);)?
+                $($crate::wire::member::document!(@put members self $member $($default)?);)*
                 members.end()
             }
         }
+
+        #[cfg(feature = "cli")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $schema.into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $crate::wire::member::document! { @schema $kind [$(#[$about])*] [
+                    $(#[doc = $about_format] format: String, #[doc = $about_version] version: u32,)?
+                    $($(#[$doc])* $member: $type,)*
+                ] }
+                Described::json_schema(generator)
+            }
+        }
     )*};
-    (@type open [$($about:tt)*] $vis:vis $name:ident $schema:tt [$($members:tt)*]) => {
+    (@schema open [$($about:tt)*] [$($members:tt)*]) => {
         $($about)*
-        #[derive(Default)]
-        #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = $schema))]
-        $vis struct $name { $($members)* }
+        #[derive(schemars::JsonSchema)]
+        #[allow(dead_code, reason = "only what it describes is of use")]
+        struct Described { $($members)* }
     };
-    (@type closed [$($about:tt)*] $vis:vis $name:ident $schema:tt [$($members:tt)*]) => {
+    (@schema closed [$($about:tt)*] [$($members:tt)*]) => {
         $($about)*
-        #[derive(Default)]
-        #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = $schema, deny_unknown_fields))]
-        $vis struct $name { $($members)* }
+        #[derive(schemars::JsonSchema)]
+        #[schemars(deny_unknown_fields)]
+        #[allow(dead_code, reason = "only what it describes is of use")]
+        struct Described { $($members)* }
     };
-    (@closed open) => { false };
-    (@closed closed) => { true };
-    (@read $members:ident $member:ident) => { $members.take(stringify!($member)) };
-    (@read $members:ident $member:ident $default:expr) => { $members.take_or(stringify!($member), $default) };
-    (@write $members:ident $self:ident $member:ident) => { $members.put(stringify!($member), $self.$member) };
-    (@write $members:ident $self:ident $member:ident $default:expr) => {
-        $members.put_unless(stringify!($member), $self.$member, $default)
+    (@restore $reader:ident $outer:ident $longest:ident) => { $reader.shorten($outer) };
+    (@close open $members:ident) => {};
+    (@close closed $members:ident) => { $members.close() };
+    (@take $members:ident $member:ident) => { $members.take(stringify!($member)) };
+    (@take $members:ident $member:ident $default:expr) => {
+        $members.take_or(stringify!($member), |_| $default)
+    };
+    (@put $members:ident $self:ident $member:ident) => { $members.put(stringify!($member), &$self.$member) };
+    (@put $members:ident $self:ident $member:ident $default:expr) => {
+        $members.put_unless(stringify!($member), &$self.$member, &$default)
     };
 }
 pub(super) use document;
+
+/// Describes types that only documents have, and declares them.
+macro_rules! document_type {
+    ($($(#[$about:meta])* $vis:vis $kind:ident $name:ident $schema:literal
+        $(says $format:ident $about_format:literal $version:ident $about_version:literal)? $(texts $longest:ident)? {
+        $($(#[doc = $doc:literal])* $(#[schemars($attribute:ident)])? $seen:vis $member:ident: $type:ty
+            $([$limit:expr])? $(= $default:expr)?,)*
+    })*) => {$(
+        $(#[$about])*
+        $vis struct $name { $($(#[doc = $doc])* $seen $member: $type,)* }
+
+        $crate::wire::member::document! {
+            $(#[$about])*
+            $kind $name $schema $(says $format $about_format $version $about_version)? $(texts $longest)? {
+                $($(#[doc = $doc])* $(#[schemars($attribute)])? $member: $type $([$limit])? $(= $default)?,)*
+            }
+        }
+    )*};
+}
+pub(super) use document_type;

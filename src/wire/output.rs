@@ -1,10 +1,8 @@
 //! What the command line prints: one compact document a line. The names are part of its contract with other tools.
 
 use super::json::Json;
-use super::key::{PublicJwk, PublicJwkFile};
+use super::key::PublicJwk;
 use super::member::Member;
-use super::report::CountsFile;
-use super::target::TargetFile;
 use crate::domain::check::{DraftCheck, RowCheck};
 use crate::domain::lint::Lint;
 use crate::domain::number::{self, NumberReading};
@@ -37,27 +35,16 @@ pub fn targets(text: &str, targets: &[Target]) -> String {
     #[derive(Serialize)]
     struct Line<'a> {
         text: &'a str,
-        targets: Vec<Read>,
+        targets: Vec<Json>,
     }
     compact(&Line { text, targets: targets.iter().map(read).collect() })
 }
 
 /// A target without the text it was read from.
-#[derive(Serialize)]
-struct Read {
-    comparator: String,
-    value: Option<String>,
-    value_max: Option<String>,
-    unit: Option<String>,
-    deadline: Option<String>,
-    per: Option<String>,
-    measure: String,
-}
-
-fn read(target: &Target) -> Read {
-    let TargetFile { text: _, comparator, value, value_max, unit, deadline, per, measure } =
-        TargetFile::from_domain(target);
-    Read { comparator, value, value_max, unit, deadline, per, measure }
+fn read(target: &Target) -> Json {
+    let mut json = target.write();
+    let _ = json.take("text");
+    json
 }
 
 /// `{"text","numerator","denominator","value","unit","status","residue","note"}`
@@ -106,7 +93,7 @@ pub fn evaluation(target: &str, result: &str, outcome: Outcome, parts: &[(Target
     }
     #[derive(Serialize)]
     struct PartLine {
-        target: Read,
+        target: Json,
         outcome: &'static str,
     }
     let parts = parts.iter().map(|(target, it)| PartLine { target: read(target), outcome: it.slug() });
@@ -205,7 +192,7 @@ pub fn check(template: &Template, checked: &DraftCheck, messages: &[String]) -> 
         .map(|(section, counts)| SectionLine {
             section: &section.roman,
             title: &section.title,
-            counts: CountsFile::from_domain(counts).write(),
+            counts: counts.write(),
         })
         .collect();
     let findings = checked
@@ -257,7 +244,7 @@ pub fn key(jwk: &PublicJwk, kid: &str, fingerprint: &str) -> String {
         kid: &'a str,
         fingerprint: &'a str,
     }
-    compact(&Line { jwk: PublicJwkFile::from_key(jwk).write(), kid, fingerprint })
+    compact(&Line { jwk: jwk.write(), kid, fingerprint })
 }
 
 /// What was found out about one file.

@@ -1,14 +1,34 @@
-//! Members that drafts and reports have in common.
+//! Values and members that several documents have in common.
 
-use super::error::{WireError, short};
+use super::error::WireError;
+use super::json::Json;
 use super::limits::{MAX_ID, MAX_TEXT};
-use super::member::document;
-use crate::domain::draft::{OrgUnit, TemplateRef};
-use crate::domain::period::Period;
+use super::member::{Member, Reader, as_text, document, document_type, same_schema};
+use crate::domain::answer::{Absence, MilestoneStatus};
+use crate::domain::decimal::Decimal;
+use crate::domain::draft::{Declared, Evidence, OrgUnit, TemplateRef};
+use crate::domain::outcome::Outcome;
+use crate::domain::period::{Date, Period};
+use crate::domain::target::{Boundary, Comparator, Measure};
+use crate::domain::template::PartKind;
+use crate::domain::timestamp::Timestamp;
+
+as_text! {
+    Decimal: |it| it.parse().ok(), ToString::to_string, Self::ZERO;
+    Date: |it| it.parse().ok(), ToString::to_string, Self { year: 1000, month: 1, day: 1 };
+    Timestamp: Self::new, ToString::to_string, Self::new("2000-01-01T00:00:00Z").expect("it is a moment");
+    Absence: Self::from_slug, |it| it.slug().to_owned(), Self::NoData;
+    MilestoneStatus: Self::from_slug, |it| it.slug().to_owned(), Self::NotStarted;
+    Outcome: Self::from_slug, |it| it.slug().to_owned(), Self::NotEntered;
+    Boundary: Self::from_slug, |it| it.slug().to_owned(), Self::Strict;
+    Comparator: Self::from_slug, |it| it.slug().to_owned(), Self::Milestone;
+    Measure: Self::from_slug, |it| it.slug().to_owned(), Self::Level;
+    PartKind: Self::from_slug, |it| it.slug().to_owned(), Self::Milestone;
+}
 
 document! {
     /// Which form, by name and hash.
-    pub(super) closed TemplateRefFile "template_ref" {
+    closed TemplateRef "template_ref" texts MAX_ID {
         id: String,
         edition: u32,
         /// SHA-256 of the canonical form (RFC 8785) of `template_content`, in hex.
@@ -16,62 +36,66 @@ document! {
     }
 
     /// Who reports.
-    pub(super) closed OrgUnitFile "org_unit" {
+    closed OrgUnit "org_unit" texts MAX_TEXT {
         /// As the unit calls itself.
         name: String,
         /// The official code, where one is known.
-        code: Option<String>,
+        code: Option<String> [MAX_ID],
     }
 
+    /// A document that proves a result.
+    closed Evidence "evidence" {
+        /// Its number.
+        number: String,
+        /// As typed.
+        date: String,
+        /// What it is about.
+        subject: String,
+    }
+
+    /// An outcome declared by a person.
+    closed Declared "declared" {
+        /// `exceeded`, `met`, `not_met`, `no_data`, `not_applicable` or `not_entered`.
+        outcome: Outcome,
+        /// Why.
+        reason: String,
+    }
+}
+
+document_type! {
     /// What time it is about.
-    pub(super) closed PeriodFile "period" {
+    closed PeriodFile "period" {
         /// `2024`, `2024-H1`, `2024-Q3`, `2024-9M` or `2024-07`.
         id: String,
         /// First day whose figures count: `YYYY-MM-DD`.
-        from: String,
+        from: Date,
         /// Last day whose figures count: `YYYY-MM-DD`.
-        to: String,
+        to: Date,
     }
 }
 
-impl TemplateRefFile {
-    pub(super) fn into_domain(self) -> Result<TemplateRef, WireError> {
-        let id = short("id", self.id, MAX_ID)?;
-        Ok(TemplateRef { id, edition: self.edition, hash: short("hash", self.hash, MAX_ID)? })
-    }
+same_schema! { Period: PeriodFile }
 
-    pub(super) fn from_domain(reference: &TemplateRef) -> Self {
-        Self { id: reference.id.clone(), edition: reference.edition, hash: reference.hash.clone() }
-    }
-}
-
-impl OrgUnitFile {
-    pub(super) fn into_domain(self) -> Result<OrgUnit, WireError> {
-        let code = self.code.map(|it| short("code", it, MAX_ID)).transpose()?;
-        Ok(OrgUnit { name: short("name", self.name, MAX_TEXT)?, code })
-    }
-
-    pub(super) fn from_domain(unit: &OrgUnit) -> Self {
-        Self { name: unit.name.clone(), code: unit.code.clone() }
-    }
-}
-
-impl PeriodFile {
-    pub(super) fn into_domain(self) -> Result<Period, WireError> {
-        let period: Period = self.id.parse().map_err(|_| WireError::bad("id"))?;
-        let from = self.from.parse().map_err(|_| WireError::bad("from"))?;
-        let to = self.to.parse().map_err(|_| WireError::bad("to"))?;
+impl Member for Period {
+    fn read(json: Json, reader: &mut Reader) -> Self {
+        let PeriodFile { id, from, to } = PeriodFile::read(json, reader);
+        let period: Option<Self> = id.parse().ok();
         // One period has one name, and does not end before it begins.
-        if period.slug() != self.id {
-            return Err(WireError::bad("id"));
+        match period {
+            Some(period) if period.slug() == id => {
+                if from > to {
+                    reader.fail(WireError::bad("to"));
+                }
+                Self { from, to, ..period }
+            }
+            _ => {
+                reader.fail(WireError::bad("id"));
+                Self { year: from.year, span: crate::domain::period::Span::Year, from, to }
+            }
         }
-        if from > to {
-            return Err(WireError::bad("to"));
-        }
-        Ok(Period { from, to, ..period })
     }
 
-    pub(super) fn from_domain(period: &Period) -> Self {
-        Self { id: period.slug(), from: period.from.to_string(), to: period.to.to_string() }
+    fn write(&self) -> Json {
+        PeriodFile { id: self.slug(), from: self.from, to: self.to }.write()
     }
 }

@@ -5,10 +5,8 @@ use super::json::Json;
 /// How a tree is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
-    /// Without blanks, members in their order.
+    /// Without blanks.
     Compact,
-    /// Without blanks, members sorted.
-    Canonical,
     /// Indented by two, one member a line.
     Pretty,
 }
@@ -20,7 +18,20 @@ pub(super) fn compact(json: &Json) -> String {
 
 /// The canonical form of RFC 8785.
 pub(super) fn canonical(json: &Json) -> String {
-    print(json, Form::Canonical)
+    print(&sorted(json), Form::Compact)
+}
+
+/// RFC 8785 section 3.2.3: members by UTF-16 code units.
+fn sorted(json: &Json) -> Json {
+    match json {
+        Json::List(entries) => Json::List(entries.iter().map(sorted).collect()),
+        Json::Object(members) => {
+            let mut members: Vec<_> = members.iter().map(|(name, it)| (name.clone(), sorted(it))).collect();
+            members.sort_by(|a, b| a.0.encode_utf16().cmp(b.0.encode_utf16()));
+            Json::Object(members)
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Negative | Json::Text(_) => json.clone(),
+    }
 }
 
 /// The form for people: indented by two, one member a line.
@@ -58,13 +69,8 @@ impl Printer {
                 self.close(']', entries.is_empty());
             }
             Json::Object(members) => {
-                let mut sorted: Vec<&(String, Json)> = members.iter().collect();
-                if self.form == Form::Canonical {
-                    // RFC 8785 section 3.2.3: by UTF-16 code units.
-                    sorted.sort_by(|a, b| a.0.encode_utf16().cmp(b.0.encode_utf16()));
-                }
                 self.out.push('{');
-                for (index, (name, value)) in sorted.into_iter().enumerate() {
+                for (index, (name, value)) in members.iter().enumerate() {
                     self.entry(index);
                     self.text(name);
                     self.out.push_str(if self.form == Form::Pretty { ": " } else { ":" });

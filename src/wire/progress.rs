@@ -1,12 +1,12 @@
 //! What became of a draft: when it was changed, finished, sent. Kept on the device only.
 
 use super::WireError;
-use super::member::{Member, document};
+use super::member::{self, Member, document_type};
 use super::{json, print};
 
-document! {
+document_type! {
     /// Times are by the device's clock, RFC 3339, and shown as such.
-    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
     pub open Progress "progress" {
         /// When something was last changed.
         pub changed_at: Option<String>,
@@ -34,10 +34,10 @@ document! {
 ///
 /// When the text is something else.
 pub fn read(json: &str) -> Result<Progress, WireError> {
-    json::parse(json).and_then(Progress::read).map_err(|_| WireError::bad("progress"))
+    json::parse(json).and_then(member::read).map_err(|_| WireError::bad("progress"))
 }
 
 /// Writes it.
 pub fn write(progress: &Progress) -> String {
-    print::compact(&progress.clone().write())
+    print::compact(&progress.write())
 }

@@ -3,19 +3,17 @@
 //! A signed document says nothing this program does not know: unknown members are refused. (Inside `template_content`
 //! they are ignored like in any template, and the hash of the template tells.)
 
-use super::answer::PartFile;
-use super::error::{WireError, Within, list, short};
-use super::key::{PublicJwk, PublicJwkFile};
-use super::limits::{MAX_ACKNOWLEDGED, MAX_BUNDLE_BYTES, MAX_ID, MAX_LIST, MAX_PARTS, MAX_ROWS};
-use super::member::{Member, document};
-use super::parts::{OrgUnitFile, PeriodFile, TemplateRefFile};
-use super::row::{DeclaredFile, EvidenceFile};
-use super::template::{TemplateFile, text};
+use super::error::WireError;
+use super::key::PublicJwk;
+use super::limits::{MAX_ACKNOWLEDGED, MAX_BUNDLE_BYTES, MAX_ID, MAX_LIST, MAX_PARTS, MAX_ROWS, MAX_TEXT};
+use super::member::{self, Member, document, document_type};
 use super::{json, print};
 use crate::domain::counts::Counts;
-use crate::domain::draft::Evidence;
+use crate::domain::draft::{Declared, Evidence, OrgUnit, TemplateRef};
 use crate::domain::outcome::Outcome;
-use crate::domain::report::{Acknowledged, Report, ReportRow};
+use crate::domain::period::Period;
+use crate::domain::report::{Acknowledged, Report, ReportPart, ReportRow};
+use crate::domain::template::Template;
 use crate::domain::timestamp::Timestamp;
 
 /// What the document says it is.
@@ -46,70 +44,34 @@ pub struct App {
 }
 
 document! {
-    /// A finalised report.
-    pub(super) closed ReportFile "report" {
-        /// `thonso.report`.
-        format: String,
-        /// 1.
-        version: u32,
-        /// The draft it came from; a later revision has the same.
-        draft_id: String,
-        /// The form, by name and hash.
-        template: TemplateRefFile,
-        /// Who reports.
-        org_unit: OrgUnitFile,
-        /// Who filled it in; may be empty.
-        person: String,
-        /// What time it is about.
-        period: PeriodFile,
-        /// From 1 up.
-        revision: u32,
-        /// Identity of the bundle it replaces, in hex.
-        replaces: Option<String>,
-        /// All rows of the form, in its order.
-        rows: Vec<ReportRowFile>,
-        /// Warnings and the words that answer them.
-        acknowledged: Vec<AcknowledgedFile>,
-        /// Of the whole report.
-        counts: CountsFile,
-        /// Which program made the file.
-        app: AppFile,
-        /// By the device's own clock.
-        device_time: DeviceTimeFile,
-        /// The device that signed.
-        signer: SignerFile,
-        /// The form itself.
-        template_content: TemplateFile,
-    }
-
     /// One row of a report.
-    closed ReportRowFile "report_row" {
+    closed ReportRow "report_row" {
         /// The id in the form.
-        indicator: String,
+        indicator: String [MAX_ID],
         /// All parts of the row, in its order.
-        parts: Vec<PartFile>,
+        parts: Vec<ReportPart> [MAX_PARTS],
         /// By the rule: `exceeded`, `met`, `not_met`, `no_data`, `not_applicable` or `not_entered`.
-        computed: String,
+        computed: Outcome,
         /// By a person.
-        declared: Option<DeclaredFile>,
+        declared: Option<Declared>,
         /// The remark, or why a target was missed.
         note: String,
         /// Documents that prove the result.
-        evidence: Vec<EvidenceFile>,
+        evidence: Vec<Evidence> [MAX_LIST],
     }
 
     /// A warning and the word that answers it.
-    closed AcknowledgedFile "acknowledged" {
+    closed Acknowledged "acknowledged" {
         /// The stable name of the finding.
-        code: String,
+        code: String [MAX_ID],
         /// The row; none for the report as a whole.
-        indicator: Option<String>,
+        indicator: Option<String> [MAX_ID],
         /// The word of reason.
         reason: String,
     }
 
     /// Rows by outcome.
-    pub(super) closed CountsFile "counts" {
+    closed Counts "counts" {
         rows: usize,
         exceeded: usize,
         met: usize,
@@ -124,22 +86,56 @@ document! {
     }
 
     /// Which program made the file.
-    closed AppFile "app" {
+    closed App "app" {
         name: String,
         version: String,
+    }
+}
+
+document_type! {
+    /// A finalised report.
+    pub(super) closed ReportFile "report" says FORMAT "`thonso.report`." VERSION "1." texts MAX_TEXT {
+        /// The draft it came from; a later revision has the same.
+        draft_id: String [MAX_ID],
+        /// The form, by name and hash.
+        template: TemplateRef,
+        /// Who reports.
+        org_unit: OrgUnit,
+        /// Who filled it in; may be empty.
+        person: String,
+        /// What time it is about.
+        period: Period,
+        /// From 1 up.
+        revision: u32,
+        /// Identity of the bundle it replaces, in hex.
+        replaces: Option<String>,
+        /// All rows of the form, in its order.
+        rows: Vec<ReportRow> [MAX_ROWS],
+        /// Warnings and the words that answer them.
+        acknowledged: Vec<Acknowledged> [MAX_ACKNOWLEDGED],
+        /// Of the whole report.
+        counts: Counts,
+        /// Which program made the file.
+        app: App,
+        /// By the device's own clock.
+        device_time: DeviceTimeFile,
+        /// The device that signed.
+        signer: SignerFile,
+        /// The form itself.
+        template_content: Template,
     }
 
     /// Times by the device's own clock, which may be wrong (RFC 3339).
     closed DeviceTimeFile "device_time" {
-        finalised_at: String,
-        sealed_at: String,
+        finalised_at: Timestamp,
+        sealed_at: Timestamp,
         /// Always false: nobody vouches for the clock of a phone.
         trusted: bool,
     }
 
     /// The device that signed.
     closed SignerFile "signer" {
-        jwk: PublicJwkFile,
+        jwk: PublicJwk,
     }
 
     /// What a verifier needs of a payload before it may believe any of it.
@@ -150,7 +146,24 @@ document! {
 
 /// The payload of a report: compact, members in a fixed order, the same bytes for the same report.
 pub fn write(payload: &Payload) -> String {
-    print::compact(&ReportFile::from_domain(payload).write())
+    let Payload { report, app, sealed_at, signer } = payload.clone();
+    let file = ReportFile {
+        draft_id: report.draft_id,
+        template: report.template_ref,
+        org_unit: report.org_unit,
+        person: report.person,
+        period: report.period,
+        revision: report.revision,
+        replaces: report.replaces,
+        rows: report.rows,
+        acknowledged: report.acknowledged,
+        counts: report.counts,
+        app,
+        device_time: DeviceTimeFile { finalised_at: report.finalised_at, sealed_at, trusted: false },
+        signer: SignerFile { jwk: signer },
+        template_content: report.template,
+    };
+    print::compact(&file.write())
 }
 
 /// The key a payload names as its own, and nothing else of it: the signature is not checked yet.
@@ -160,7 +173,7 @@ pub fn write(payload: &Payload) -> String {
 /// When the text is not a report of a known version, or names no key.
 pub fn signer(text: &str) -> Result<PublicJwk, WireError> {
     let json = json::document(text, MAX_BUNDLE_BYTES, FORMAT, VERSION)?;
-    SignerHead::read(json)?.signer.jwk.into_key().within("signer.jwk")
+    member::read(json).map(|it: SignerHead| it.signer.jwk)
 }
 
 /// Reads a payload.
@@ -169,160 +182,37 @@ pub fn signer(text: &str) -> Result<PublicJwk, WireError> {
 ///
 /// When the text is not a report of a known version, with the place of the first flaw.
 pub fn read(text: &str) -> Result<Payload, WireError> {
-    let json = json::document(text, MAX_BUNDLE_BYTES, FORMAT, VERSION)?;
-    ReportFile::read(json)?.into_domain()
-}
-
-/// An outcome by its name.
-pub(super) fn outcome(place: &str, slug: &str) -> Result<Outcome, WireError> {
-    Outcome::from_slug(slug).ok_or_else(|| WireError::bad(place))
+    let mut json = json::document(text, MAX_BUNDLE_BYTES, FORMAT, VERSION)?;
+    // Read already; a closed object has no room for what nobody takes.
+    let _ = (json.take("format"), json.take("version"));
+    let file: ReportFile = member::read(json)?;
+    if file.device_time.trusted {
+        return Err(WireError::bad("device_time.trusted"));
+    }
+    if file.revision == 0 {
+        return Err(WireError::bad("revision"));
+    }
+    if !file.replaces.as_deref().is_none_or(is_identity) {
+        return Err(WireError::bad("replaces"));
+    }
+    let report = Report {
+        draft_id: file.draft_id,
+        template_ref: file.template,
+        template: file.template_content,
+        org_unit: file.org_unit,
+        person: file.person,
+        period: file.period,
+        revision: file.revision,
+        replaces: file.replaces,
+        rows: file.rows,
+        acknowledged: file.acknowledged,
+        counts: file.counts,
+        finalised_at: file.device_time.finalised_at,
+    };
+    Ok(Payload { report, app: file.app, sealed_at: file.device_time.sealed_at, signer: file.signer.jwk })
 }
 
 /// SHA-256 in lower-case hex.
-fn identity(text: String) -> Result<String, WireError> {
-    let hex = text.len() == 64 && text.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
-    if hex { Ok(text) } else { Err(WireError::bad("replaces")) }
-}
-
-fn time(place: &str, text: &str) -> Result<Timestamp, WireError> {
-    Timestamp::new(text).ok_or_else(|| WireError::bad(place)).within("device_time")
-}
-
-impl ReportFile {
-    fn from_domain(payload: &Payload) -> Self {
-        let Payload { report, app, sealed_at, signer } = payload;
-        let acknowledged = |it: &Acknowledged| AcknowledgedFile {
-            code: it.code.clone(),
-            indicator: it.indicator.clone(),
-            reason: it.reason.clone(),
-        };
-        Self {
-            format: FORMAT.to_owned(),
-            version: VERSION,
-            draft_id: report.draft_id.clone(),
-            template: TemplateRefFile::from_domain(&report.template_ref),
-            org_unit: OrgUnitFile::from_domain(&report.org_unit),
-            person: report.person.clone(),
-            period: PeriodFile::from_domain(&report.period),
-            revision: report.revision,
-            replaces: report.replaces.clone(),
-            rows: report.rows.iter().map(ReportRowFile::from_domain).collect(),
-            acknowledged: report.acknowledged.iter().map(acknowledged).collect(),
-            counts: CountsFile::from_domain(&report.counts),
-            app: AppFile { name: app.name.clone(), version: app.version.clone() },
-            device_time: DeviceTimeFile {
-                finalised_at: report.finalised_at.to_string(),
-                sealed_at: sealed_at.to_string(),
-                trusted: false,
-            },
-            signer: SignerFile { jwk: PublicJwkFile::from_key(signer) },
-            template_content: TemplateFile::from_domain(&report.template),
-        }
-    }
-
-    fn into_domain(self) -> Result<Payload, WireError> {
-        let acknowledged = |it: AcknowledgedFile| {
-            Ok(Acknowledged {
-                code: short("code", it.code, MAX_ID)?,
-                indicator: it.indicator.map(|it| short("indicator", it, MAX_ID)).transpose()?,
-                reason: text("reason", it.reason)?,
-            })
-        };
-        if self.device_time.trusted {
-            return Err(WireError::bad("device_time.trusted"));
-        }
-        if self.revision == 0 {
-            return Err(WireError::bad("revision"));
-        }
-        let finalised_at = time("finalised_at", &self.device_time.finalised_at)?;
-        let report = Report {
-            draft_id: short("draft_id", self.draft_id, MAX_ID)?,
-            template_ref: self.template.into_domain().within("template")?,
-            template: self.template_content.into_domain().within("template_content")?,
-            org_unit: self.org_unit.into_domain().within("org_unit")?,
-            person: text("person", self.person)?,
-            period: self.period.into_domain().within("period")?,
-            revision: self.revision,
-            replaces: self.replaces.map(identity).transpose()?,
-            rows: list("rows", self.rows, MAX_ROWS, ReportRowFile::into_domain)?,
-            acknowledged: list("acknowledged", self.acknowledged, MAX_ACKNOWLEDGED, acknowledged)?,
-            counts: self.counts.into_domain(),
-            finalised_at,
-        };
-        let name = text("name", self.app.name).within("app")?;
-        Ok(Payload {
-            report,
-            app: App { name, version: text("version", self.app.version).within("app")? },
-            sealed_at: time("sealed_at", &self.device_time.sealed_at)?,
-            signer: self.signer.jwk.into_key().within("signer.jwk")?,
-        })
-    }
-}
-
-impl ReportRowFile {
-    fn from_domain(row: &ReportRow) -> Self {
-        Self {
-            indicator: row.indicator.clone(),
-            parts: row.parts.iter().map(PartFile::from_domain).collect(),
-            computed: row.computed.slug().to_owned(),
-            declared: row.declared.as_ref().map(DeclaredFile::from_domain),
-            note: row.note.clone(),
-            evidence: row.evidence.iter().map(EvidenceFile::from_domain).collect(),
-        }
-    }
-
-    fn into_domain(self) -> Result<ReportRow, WireError> {
-        let evidence = |it: EvidenceFile| {
-            Ok(Evidence {
-                number: text("number", it.number)?,
-                date: text("date", it.date)?,
-                subject: text("subject", it.subject)?,
-            })
-        };
-        Ok(ReportRow {
-            indicator: short("indicator", self.indicator, MAX_ID)?,
-            parts: list("parts", self.parts, MAX_PARTS, PartFile::into_domain)?,
-            computed: outcome("computed", &self.computed)?,
-            declared: self.declared.map(DeclaredFile::into_domain).transpose().within("declared")?,
-            note: text("note", self.note)?,
-            evidence: list("evidence", self.evidence, MAX_LIST, evidence)?,
-        })
-    }
-}
-
-impl CountsFile {
-    pub(super) fn from_domain(counts: &Counts) -> Self {
-        let Counts { rows, exceeded, met, not_met, .. } = *counts;
-        let Counts { no_data, not_applicable, not_entered, in_progress, with_errors, with_warnings, .. } =
-            *counts;
-        Self {
-            rows,
-            exceeded,
-            met,
-            not_met,
-            no_data,
-            not_applicable,
-            not_entered,
-            in_progress,
-            with_errors,
-            with_warnings,
-        }
-    }
-
-    fn into_domain(self) -> Counts {
-        let Self { rows, exceeded, met, not_met, no_data, not_applicable, not_entered, .. } = self;
-        let Self { in_progress, with_errors, with_warnings, .. } = self;
-        Counts {
-            rows,
-            exceeded,
-            met,
-            not_met,
-            no_data,
-            not_applicable,
-            not_entered,
-            in_progress,
-            with_errors,
-            with_warnings,
-        }
-    }
+fn is_identity(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))
 }

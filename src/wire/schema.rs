@@ -1,9 +1,9 @@
 //! JSON Schemas (2020-12) of the file formats, generated from the types that read and write them.
 
 use super::bundle::{EnvelopeFile, HeaderFile};
-use super::draft::DraftFile;
 use super::report::ReportFile;
-use super::template::TemplateFile;
+use crate::domain::draft::Draft;
+use crate::domain::template::Template;
 use schemars::{SchemaGenerator, generate::SchemaSettings};
 
 /// The formats there is a schema of.
@@ -21,8 +21,13 @@ pub enum Format {
 pub fn schema(format: Format) -> String {
     let mut generator: SchemaGenerator = SchemaSettings::draft2020_12().into_generator();
     let schema = match format {
-        Format::Template => generator.root_schema_for::<TemplateFile>(),
-        Format::Draft => generator.root_schema_for::<DraftFile>(),
+        Format::Template => generator.root_schema_for::<Template>(),
+        Format::Draft => {
+            let content = generator.subschema_for::<Template>();
+            let mut schema = generator.root_schema_for::<Draft>();
+            super::draft::with_content(&mut schema, content);
+            schema
+        }
         Format::Bundle => {
             // What base64url hides is described beside the envelope.
             generator.subschema_for::<ReportFile>();

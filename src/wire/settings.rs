@@ -1,8 +1,9 @@
 //! What the person chose, and what is remembered from last time. `index.html` reads it too, before the first paint.
 
 use super::WireError;
-use super::member::{Members, Written};
-use super::{json, print};
+use super::json::{self, Json};
+use super::member::{self, Member, Members, Reader, Written};
+use super::print;
 
 /// All members are optional in the file: an app of any version reads the settings of any other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,34 +42,42 @@ impl Default for Settings {
 ///
 /// When the text is something else.
 pub fn read(json: &str) -> Result<Settings, WireError> {
-    let read = || {
-        let mut members = Members::open(json::parse(json)?);
-        let default = Settings::default();
-        let settings = Settings {
-            language: members.take_or("language", default.language),
-            theme: members.take_or("theme", default.theme),
-            text_size: members.take_or("text_size", default.text_size),
-            person: members.take_or("person", default.person),
-            org_unit: members.take_or("org_unit", default.org_unit),
-            template: members.take_or("template", default.template),
-        };
-        members.close(false).map(|()| settings)
-    };
-    read().map_err(|_: WireError| WireError::bad("settings"))
+    json::parse(json).and_then(member::read).map_err(|_| WireError::bad("settings"))
 }
 
 /// Writes them.
 pub fn write(settings: &Settings) -> String {
-    let mut members = Written::default();
-    for (name, value) in [
-        ("language", &settings.language),
-        ("theme", &settings.theme),
-        ("text_size", &settings.text_size),
-        ("person", &settings.person),
-        ("org_unit", &settings.org_unit),
-        ("template", &settings.template),
-    ] {
-        members.put(name, value.clone());
+    print::compact(&settings.write())
+}
+
+impl Member for Settings {
+    fn read(json: Json, reader: &mut Reader) -> Self {
+        let mut settings = Self::default();
+        let mut members = Members::open(json, reader);
+        for (name, value) in settings.members() {
+            *value = members.take_or(name, |_| std::mem::take(value));
+        }
+        settings
     }
-    print::compact(&members.end())
+
+    fn write(&self) -> Json {
+        let mut members = Written::default();
+        for (name, value) in self.clone().members() {
+            members.put(name, value);
+        }
+        members.end()
+    }
+}
+
+impl Settings {
+    fn members(&mut self) -> [(&'static str, &mut String); 6] {
+        [
+            ("language", &mut self.language),
+            ("theme", &mut self.theme),
+            ("text_size", &mut self.text_size),
+            ("person", &mut self.person),
+            ("org_unit", &mut self.org_unit),
+            ("template", &mut self.template),
+        ]
+    }
 }

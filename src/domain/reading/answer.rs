@@ -1,6 +1,6 @@
 //! Result cells as people write them: `6/6 thôn`, `4371/4864 (89,9%)`, `Đang thực hiện`, `-`.
 
-use super::words::{Span, numbers, plain};
+use super::words::{Span, is_letter, last_place, numbers, plain};
 use crate::domain::answer::MilestoneStatus;
 use crate::domain::number;
 
@@ -108,7 +108,7 @@ pub fn read(text: &str) -> AnswerText {
 fn without_instruction(text: &str) -> (&str, bool) {
     // The instruction ends at its comma: "(Ghi rõ bao nhiêu/ bao nhiêu thôn, 6/6 Thôn đạt 100%)".
     let lower = plain(text);
-    if !lower.contains(INSTRUCTION) {
+    if last_place(&lower, INSTRUCTION).is_none() {
         return (text, false);
     }
     match text.split_once(',') {
@@ -162,7 +162,7 @@ fn read_numbers(text: &str, reading: &mut AnswerText) {
     let rest: String = rest.chars().filter(|it| !matches!(it, '%' | '/' | '=')).collect();
     let noun = plain(&rest.replace(['(', ')'], " "));
     let noun = noun.strip_suffix(" đạt").unwrap_or(&noun).trim_matches([' ', ',', ';', '.', ':']);
-    let is_noun = noun.chars().all(|it| it.is_alphabetic() || it == ' ') && noun.split(' ').count() <= 3;
+    let is_noun = noun.chars().all(|it| is_letter(it) || it == ' ') && noun.split(' ').count() <= 3;
     match (is_noun, noun) {
         (true, "" | "đạt" | "tỷ lệ" | "chiếm" | "tỷ lệ đạt") => {}
         (true, noun) if reading.unit.is_none() && reading.numerator.is_some() => {
@@ -180,7 +180,7 @@ fn read_single(text: &str, spans: &[Span], reading: &mut AnswerText) {
     let after = text.get(span.to..).unwrap_or_default().trim_matches(number::is_space);
     let sign = if matches!(before, "-" | "−") { "-" } else { "" };
     let lead_in = sign == "-" || matches!(plain(before).as_str(), "" | "đạt" | "có" | "được");
-    let unit = after.chars().all(|it| it.is_alphabetic() || it == ' ' || it == '/' || it == '‰');
+    let unit = after.chars().all(|it| is_letter(it) || it == ' ' || it == '/' || it == '‰');
     if lead_in && unit && after.split(' ').count() <= 4 && !after.starts_with('/') {
         reading.value = Some(format!("{sign}{}", span.of(text)));
         reading.unit = (!after.is_empty()).then(|| after.to_owned());
@@ -221,7 +221,7 @@ fn is_bound(lower: &str) -> bool {
 /// Whether `word` stands at the end of `before` as a word of its own.
 fn ends_a_word(before: &str, word: &str) -> bool {
     let lead = before.trim_end().strip_suffix(word.trim_end()).unwrap_or_default();
-    !lead.ends_with(char::is_alphabetic)
+    !lead.ends_with(is_letter)
 }
 
 /// Words that turn "hoàn thành" into something else.
@@ -230,12 +230,13 @@ const NOT_YET: [&str; 9] =
 
 fn last_status(lower: &str) -> Option<(&'static str, MilestoneStatus)> {
     // "Đã ban hành và triển khai kế hoạch chưa ? Đã ban hành": the answer comes last. Among words at one place the longest counts.
-    let found = STATUSES.iter().filter_map(|(words, status)| Some((lower.rfind(words)?, *words, *status)));
+    let found =
+        STATUSES.iter().filter_map(|(words, status)| Some((last_place(lower, words)?, *words, *status)));
     found
         .filter(|(at, words, _)| {
             let before = lower.get(..*at).unwrap_or_default().trim_end();
             let whole = before.is_empty()
-                || !before.ends_with(char::is_alphanumeric)
+                || !before.ends_with(|it: char| is_letter(it) || it.is_ascii_digit())
                 || lower.get(..*at).is_some_and(|it| it.ends_with(' '));
             let turned = *words == "hoàn thành" && NOT_YET.iter().any(|it| before.ends_with(it));
             whole && !turned

@@ -2,4 +2,4 @@
 
 pub mod answer;
 pub mod target;
-mod words;
+pub mod words;

@@ -12,11 +12,38 @@ pub(super) fn plain(text: &str) -> String {
             }
         } else {
             // PDF text carries ƣ for ư.
-            let it = if it == 'ƣ' { 'ư' } else { it };
-            out.extend(it.to_lowercase());
+            out.push(if it == 'ƣ' { 'ư' } else { lower(it) });
         }
     }
     out.trim().to_owned()
+}
+
+/// Lower case of the letters Vietnamese is written with, and of those of its western neighbours. The standard tables are
+/// of all scripts and weigh as much in the first download as everything that reads a cell.
+pub fn lower(letter: char) -> char {
+    let next = |it: char| char::from_u32(u32::from(it) + 1).unwrap_or(it);
+    match letter {
+        'A'..='Z' => letter.to_ascii_lowercase(),
+        '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{de}' => {
+            char::from_u32(u32::from(letter) + 0x20).unwrap_or(letter)
+        }
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => next(letter),
+        // Ạ to ỹ, in pairs.
+        '\u{1ea0}'..='\u{1eff}' if u32::from(letter).is_multiple_of(2) => next(letter),
+        _ => letter,
+    }
+}
+
+/// Whether a character is a letter of any living script; without the standard tables, for the same reason. What only
+/// looks like text, dashes, arrows, pictures, is none.
+pub fn is_letter(it: char) -> bool {
+    let sign = matches!(it, '×' | '÷' | '\u{2000}'..='\u{2e7f}' | '\u{3000}'..='\u{303f}');
+    it.is_ascii_alphabetic() || matches!(it, '\u{c0}'..='\u{d7ff}') && !sign
+}
+
+/// Where `words` stand in a text for the last time. The search of the standard library is made for books.
+pub fn last_place(text: &str, words: &str) -> Option<usize> {
+    text.as_bytes().windows(words.len().max(1)).rposition(|it| it == words.as_bytes())
 }
 
 /// Where a number stands in a text: byte offsets of its first character and of the one after its last.
@@ -78,6 +105,31 @@ fn with_minus(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_as_the_standard_library_has_them() {
+        for letter in ('\0'..='ÿ').chain("ĂăĐđĨĩŨũƠơƯư".chars()).chain('\u{1ea0}'..='\u{1eff}') {
+            assert_eq!(Some(lower(letter)), letter.to_lowercase().next(), "{letter}");
+            if !matches!(letter, 'ª' | 'º' | 'µ') {
+                assert_eq!(is_letter(letter), letter.is_alphabetic(), "{letter}");
+            }
+        }
+        for (letter, expected) in
+            [('ក', true), ('字', true), ('–', false), ('→', false), ('😀', false), ('。', false)]
+        {
+            assert_eq!(is_letter(letter), expected, "{letter}");
+        }
+    }
+
+    #[test]
+    fn places_of_words() {
+        for (text, words, expected) in
+            [("đã xong, đã xong", "đã", Some(11)), ("đã", "đã xong", None), ("", "x", None)]
+        {
+            assert_eq!(last_place(text, words), expected);
+            assert_eq!(text.rfind(words), expected);
+        }
+    }
 
     #[test]
     fn numbers_of_a_text() {

@@ -83,8 +83,11 @@ pub fn check() -> View {
         .and(bar)
 }
 
+/// Where a finding is mended: in its row, or where the report's unit is named.
 fn row_address(form: ReportState, finding: &Finding) -> Option<String> {
-    let indicator = finding.indicator.as_deref()?;
+    let Some(indicator) = finding.indicator.as_deref() else {
+        return Some(route::report(&form.head().read_untracked().id, "khac"));
+    };
     let template = form.template();
     let (section, _) = template.rows().find(|(_, it)| it.id == indicator)?;
     Some(route::report(&form.head().read_untracked().id, &format!("{}/{indicator}", section.id)))

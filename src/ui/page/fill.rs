@@ -4,6 +4,7 @@ use super::report::locked;
 use super::sections::{progress_ring, report_meta, section_title};
 use crate::browser::page;
 use crate::domain::outcome::Outcome;
+use crate::domain::reading::words::last_place;
 use crate::domain::template::Indicator;
 use crate::ui::dom::{El, View, div, el};
 use crate::ui::form_state::{FormState, RowState};
@@ -115,7 +116,7 @@ fn visible(
     Memo::new(move |_| {
         let wanted = wanted.read();
         let wanted = wanted.trim();
-        let named = wanted.is_empty() || number == wanted || text.contains(wanted);
+        let named = wanted.is_empty() || number == wanted || last_place(&text, wanted).is_some();
         named && (used.get() || filter.get().lets(row))
     })
 }

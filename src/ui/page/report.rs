@@ -13,12 +13,11 @@ use leptos::prelude::*;
 /// The pages of one report.
 pub fn report_pages(id: &str) -> View {
     let shell = Shell::here();
-    let kept = shell.with_shelf(|shelf| {
-        let kept = shelf.draft(id).ok().filter(|_| !shelf.is_deleted(id))?;
-        let template = shelf.template(&kept.draft.template.hash)?;
-        Some((template, kept))
-    });
-    let Some((template, kept)) = kept else { return not_found() };
+    let texts = shell.texts();
+    let kept = shell.with_shelf(|shelf| shelf.draft(id).ok().filter(|_| !shelf.is_deleted(id)));
+    let Some(kept) = kept else { return not_found(texts.not_found_text()) };
+    let template = shell.with_shelf(|shelf| shelf.template(&kept.draft.template.hash));
+    let Some(template) = template else { return not_found(texts.template_gone()) };
     provide_context(OpenReport::open(shell, template, kept));
     let inner = Memo::new(move |before: Option<&ReportPage>| {
         if let Route::Report { page, .. } = shell.route() {
@@ -54,12 +53,12 @@ fn report_page(page: &ReportPage) -> View {
     }
 }
 
-fn not_found() -> View {
+fn not_found(sentence: &str) -> View {
     let texts = Shell::here().texts();
     let main = el("main").class("page").id("main").attr("tabindex", "-1");
     let home = el("a").class("button button-primary").attr("href", "#/").add(texts.go_home());
     let bar = top_bar("#/", Signal::stored(texts.not_found().to_owned()), View::default());
-    View::from(bar).and(main.add(notice("error", texts.template_gone(), "")).add(home))
+    View::from(bar).and(main.add(notice("error", sentence, "")).add(home))
 }
 
 /// Says that the report is finished and nothing can be typed.
