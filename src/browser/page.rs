@@ -66,18 +66,6 @@ pub fn scroll_to_top() {
     }
 }
 
-/// Lets no tap through for a moment.
-pub fn pause_taps() {
-    let Some(body) = document().and_then(|it| it.body()) else { return };
-    let _ = body.class_list().add_1("turning");
-    let over = Closure::once_into_js(move || {
-        let _ = body.class_list().remove_1("turning");
-    });
-    if let Some(window) = window() {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(over.unchecked_ref(), 350);
-    }
-}
-
 /// Brings an element of that id to the middle of the screen and puts the focus on its first field.
 pub fn show(id: &str) {
     let Some(element) = document().and_then(|it| it.get_element_by_id(id)) else { return };

@@ -38,8 +38,6 @@ pub fn App() -> impl IntoView {
         let route = shell.route();
         if before.is_some_and(|it| it != route) {
             window::scroll_to_top();
-            // The second tap of a hurried thumb must not land on the page that has just come.
-            window::pause_taps();
         }
         route
     });
