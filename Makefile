@@ -56,7 +56,7 @@ dev: dist-tool ## Serve a development build that reloads when a file changes
 
 .PHONY: dist
 dist: dist-tool ## Build the app for release into dist/
-	trunk build --release
+	RUSTFLAGS="$$(scripts/rustflags.sh)" trunk build --release
 
 .PHONY: dist-tool
 dist-tool: setup-build

@@ -1,8 +1,8 @@
 //! Starts the app in the browser.
 
-use leptos::prelude::*;
+use leptos::mount::mount_to_body;
 
 fn main() {
     console_error_panic_hook::set_once();
-    mount_to_body(|| view! { <thonso::ui::App/> });
+    mount_to_body(thonso::ui::start);
 }

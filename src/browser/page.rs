@@ -59,6 +59,13 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Puts an element at the end of the page.
+pub fn append(element: &web_sys::Element) {
+    if let Some(body) = document().and_then(|it| it.body()) {
+        let _ = body.append_child(element);
+    }
+}
+
 /// Scrolls to the top, as a new page would.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

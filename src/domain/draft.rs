@@ -135,7 +135,7 @@ impl RowEntry {
 
     /// Adds a sentence to the note without losing what stands there.
     pub fn append_note(&mut self, text: &str) {
-        let known = self.note.split("; ").any(|it| it.trim() == text);
+        let known = self.note.split(';').any(|it| it.trim() == text);
         if !text.is_empty() && !known {
             if !self.note.trim().is_empty() {
                 self.note.push_str("; ");

@@ -77,6 +77,11 @@ impl<S: KeyValue> Shelf<S> {
         self.store
     }
 
+    /// The store behind it.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
     fn put(&self, key: &str, body: &str) -> Result<(), StoreError> {
         self.sequence.set(self.sequence.get() + 1);
         self.store.put(key, &record::wrap(self.sequence.get(), body))

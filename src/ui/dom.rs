@@ -4,7 +4,7 @@
 //! (brotli) in the first download, more than twice what a village's network is asked for; Leptos' signals, memos,
 //! effects, owners and contexts are used as they are.
 
-use leptos::prelude::*;
+use crate::ui::reactive::{StoredValue, whenever};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Node};
@@ -93,12 +93,10 @@ pub fn div(class: &str) -> El {
     el("div").class(class)
 }
 
-/// Runs `work` now and whenever a signal it read has changed, until the piece of the page it belongs to is taken down.
-fn whenever(work: Box<dyn FnMut()>) {
-    let mut work = work;
-    // An effect lives as long as its handle: the owner of the surrounding piece keeps it.
-    let effect = RenderEffect::new(Box::new(move |_: Option<()>| work()) as Box<dyn FnMut(Option<()>)>);
-    let _ = StoredValue::new_local(effect);
+/// Shows what `read` says now and whenever it says something else. What is shown is behind a pointer, so that showing is
+/// there once for each kind of element and not for each use.
+fn follow<T: 'static>(read: Box<dyn Fn() -> T>, show: impl Fn(T) + 'static) {
+    whenever(move || show(read()));
 }
 
 /// A piece that is built anew whenever a signal read in it has changed.
@@ -113,7 +111,7 @@ fn live_boxed(build: Box<dyn Fn() -> View>) -> View {
     let first = std::rc::Rc::new(std::cell::RefCell::new(None));
     let initial = std::rc::Rc::clone(&first);
     let last = end.clone();
-    whenever(Box::new(move || {
+    whenever(move || {
         let view = build();
         let Some(parent) = last.parent_node() else {
             *initial.borrow_mut() = Some(view);
@@ -128,7 +126,7 @@ fn live_boxed(build: Box<dyn Fn() -> View>) -> View {
         for node in view.0 {
             let _ = parent.insert_before(&node, Some(&last));
         }
-    }));
+    });
     if let Some(View(mut nodes)) = first.borrow_mut().take() {
         whole.0.append(&mut nodes);
     }
@@ -168,42 +166,44 @@ impl El {
     /// Adds words that follow their signals.
     pub fn words(self, read: impl Fn() -> String + 'static) -> Self {
         let text = document().create_text_node("");
-        let node = text.clone();
-        whenever(Box::new(move || {
-            let words = read();
-            if node.data() != words {
-                node.set_data(&words);
-            }
-        }));
         let _ = self.0.append_child(&text);
+        follow(Box::new(read), move |words| {
+            if text.data() != words {
+                text.set_data(&words);
+            }
+        });
         self
     }
 
     /// An attribute that follows its signals; absent where there is no value.
     pub fn attr_by(self, name: &'static str, read: impl Fn() -> Option<String> + 'static) -> Self {
         let element = self.0.clone();
-        whenever(Box::new(move || {
-            let _ = match read() {
+        follow(Box::new(read), move |value| {
+            let _ = match value {
                 Some(value) => element.set_attribute(name, &value),
                 None => element.remove_attribute(name),
             };
-        }));
+        });
         self
     }
 
     /// An attribute such as `hidden` or `disabled` that is there or not.
     pub fn flag_by(self, name: &'static str, read: impl Fn() -> bool + 'static) -> Self {
-        self.attr_by(name, move || read().then(String::new))
+        let element = self.0.clone();
+        follow(Box::new(read), move |stands| {
+            let _ = if stands { element.set_attribute(name, "") } else { element.remove_attribute(name) };
+        });
+        self
     }
 
     /// The tick of a box or a choice.
     pub fn checked_by(self, read: impl Fn() -> bool + 'static) -> Self {
         let element = self.0.clone();
-        whenever(Box::new(move || {
+        follow(Box::new(read), move |ticked| {
             if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-                input.set_checked(read());
+                input.set_checked(ticked);
             }
-        }));
+        });
         self
     }
 
@@ -211,7 +211,7 @@ impl El {
     /// Unikey, which compose letters in place, are never disturbed.
     pub fn value_by(self, read: impl Fn() -> String + 'static) -> Self {
         let element = self.0.clone();
-        whenever(Box::new(move || set_value(&element, &read())));
+        follow(Box::new(read), move |text| set_value(&element, &text));
         self
     }
 

@@ -11,7 +11,6 @@ use crate::shelf::{Shelf, StoreError};
 use crate::text;
 use crate::wire::key as key_file;
 use crate::wire::progress::Finished;
-use leptos::prelude::ReadUntracked;
 
 /// Why a report was not finished. Nothing entered is changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,8 +10,8 @@ use crate::domain::draft::{Draft, RowEntry};
 use crate::domain::map::Map;
 use crate::domain::template::{Indicator, Template};
 use crate::shelf::Kept;
+use crate::ui::reactive::{Memo, RwSignal, StoredValue, expect_context, untrack};
 use crate::wire::progress::Progress;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many changes can be taken back.
@@ -202,6 +202,16 @@ impl FormState {
 
     /// The one way to change a row. Typing on in one field is one step back.
     pub fn edit(self, row: RowState, field: &str, change: impl FnOnce(&mut RowEntry)) {
+        let mut change = Some(change);
+        self.edit_by(row, field, &mut |entry| {
+            if let Some(change) = change.take() {
+                change(entry);
+            }
+        });
+    }
+
+    /// The same for a change behind a pointer: once, and not for each field.
+    fn edit_by(self, row: RowState, field: &str, change: &mut dyn FnMut(&mut RowEntry)) {
         if self.0.get_value().progress.read_untracked().finished.is_some() {
             return;
         }

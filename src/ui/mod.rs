@@ -7,48 +7,41 @@ mod finish;
 mod form_state;
 mod page;
 mod part;
+mod reactive;
 #[cfg(feature = "desk")]
 mod report_state;
 mod route;
 mod shell;
 
 use crate::browser::page as window;
+use crate::ui::reactive::{Memo, provide_context, untrack, whenever};
 use dom::{View, div, el, live};
-use leptos::html;
-use leptos::prelude::*;
 use route::Route;
 use shell::Shell;
 
-/// The whole app.
-#[component]
-pub fn App() -> impl IntoView {
+/// Puts the whole app on the page. Leptos has nothing of its own to show: what it mounts is empty, and owns everything.
+pub fn start() {
     let shell = Shell::open();
     provide_context(shell);
     window::on_window("hashchange", move || shell.follow_address());
     window::watch_keyboard();
     // What lies outside the reactive system: the look of the page, and its place on a new page.
-    Effect::new(move |_| {
+    whenever(move || {
         let settings = shell.settings();
         let attribute =
             |value: &str, none: &str| if value == none { String::new() } else { value.to_owned() };
         let (theme, size) = (attribute(&settings.theme, "auto"), attribute(&settings.text_size, "normal"));
         window::set_look(&settings.language, &theme, &size);
     });
-    Effect::new(move |before: Option<Route>| {
-        let route = shell.route();
-        if before.is_some_and(|it| it != route) {
+    let mut before = None;
+    whenever(move || {
+        let route = Some(shell.route());
+        if before.is_some() && before != route {
             window::scroll_to_top();
         }
-        route
+        before = route;
     });
-    let root = NodeRef::<html::Div>::new();
-    let whole = StoredValue::new_local(Some(whole(shell)));
-    root.on_load(move |root| {
-        if let Some(view) = whole.try_update_value(Option::take).flatten() {
-            view.append_to(&root);
-        }
-    });
-    html::div().node_ref(root)
+    window::append(el("div").add(whole(shell)).element());
 }
 
 /// The frame of every page this module shows.
@@ -92,20 +85,20 @@ fn whole(shell: Shell) -> View {
 #[cfg(not(feature = "desk"))]
 fn second(shell: Shell, own: Memo<bool>) -> View {
     use crate::browser::second;
-    use leptos::task::spawn_local;
+    use crate::ui::reactive::{RwSignal, set_timeout, spawn_local};
     // Not yet called for, under way, there, out of reach.
     let state = RwSignal::new(0_u8);
     let call = move || {
         state.set(1);
         spawn_local(async move { state.set(if second::start().await { 2 } else { 3 }) });
     };
-    Effect::new(move |_| {
+    whenever(move || {
         if !own.get() && matches!(state.get_untracked(), 0 | 3) {
             call();
         }
     });
     // A report is open: what finishes it is fetched while the person is busy with the first rows.
-    Effect::new(move |_| {
+    whenever(move || {
         if matches!(shell.route(), Route::Report { .. }) && state.get_untracked() == 0 {
             set_timeout(
                 move || {

@@ -5,8 +5,8 @@ use crate::domain::check::{self, DraftCheck};
 use crate::domain::draft::Draft;
 use crate::domain::template::Template;
 use crate::shelf::Kept;
+use crate::ui::reactive::{RwSignal, StoredValue, expect_context};
 use crate::wire::progress::Progress;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The open report.

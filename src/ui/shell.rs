@@ -9,8 +9,8 @@ use crate::domain::draft::Draft;
 use crate::domain::draft::RowEntry;
 use crate::shelf::{Shelf, StoreError};
 use crate::text::{Language, Texts};
+use crate::ui::reactive::{Callback, Memo, RwSignal, expect_context};
 use crate::wire::settings::Settings;
-use leptos::prelude::*;
 
 /// Whether what was typed is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,11 @@ pub struct Snack {
     pub undo: Option<Callback<()>>,
 }
 
+thread_local! {
+    /// What is kept on this device: opened once, for as long as the page lives.
+    static SHELF: Shelf<Store> = Shelf::new(Store::open());
+}
+
 /// The context of the app.
 #[derive(Clone, Copy)]
 pub struct Shell {
@@ -38,24 +43,20 @@ pub struct Shell {
     route: RwSignal<Route>,
     saving: RwSignal<Saving>,
     snack: RwSignal<Option<Snack>>,
-    shelf: StoredValue<Shelf<Store>, LocalStorage>,
     lasting: bool,
 }
 
 impl Shell {
     /// Opens the shelf and reads the settings.
     pub fn open() -> Self {
-        let store = Store::open();
-        let lasting = store.is_lasting();
-        let shelf = Shelf::new(store);
-        let settings = RwSignal::new(shelf.settings());
+        let lasting = SHELF.with(|it| it.store().is_lasting());
+        let settings = RwSignal::new(SHELF.with(Shelf::settings));
         Self {
             settings,
             language: Memo::new(move |_| Language::from_code(&settings.read().language).unwrap_or_default()),
             route: RwSignal::new(Route::parse(&page::hash())),
             saving: RwSignal::new(if lasting { Saving::Saved } else { Saving::Failed(StoreError::Blocked) }),
             snack: RwSignal::new(None),
-            shelf: StoredValue::new_local(shelf),
             lasting,
         }
     }
@@ -78,7 +79,7 @@ impl Shell {
     /// The sentences. Not reactive.
     #[cfg(feature = "desk")]
     pub fn texts_untracked(self) -> Texts {
-        untrack(|| self.texts())
+        crate::ui::reactive::untrack(|| self.texts())
     }
 
     /// The settings. Reactive.
@@ -89,7 +90,7 @@ impl Shell {
     /// Changes the settings and keeps them.
     pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
-        let kept = self.shelf.with_value(|it| it.keep_settings(&self.settings.read_untracked()));
+        let kept = self.with_shelf(|it| it.keep_settings(&self.settings.read_untracked()));
         self.note_saving(kept);
     }
 
@@ -107,8 +108,8 @@ impl Shell {
         }
         if is_own(&route) && !is_own(&before) {
             // The other module has been at work on the same store.
-            self.shelf.with_value(Shelf::catch_up);
-            let settings = self.shelf.with_value(Shelf::settings);
+            self.with_shelf(Shelf::catch_up);
+            let settings = self.with_shelf(Shelf::settings);
             if *self.settings.read_untracked() != settings {
                 self.settings.set(settings);
             }
@@ -128,8 +129,9 @@ impl Shell {
     }
 
     /// Works with the shelf.
+    #[allow(clippy::unused_self, reason = "who has the context may use the shelf")]
     pub fn with_shelf<T>(self, work: impl FnOnce(&Shelf<Store>) -> T) -> T {
-        self.shelf.with_value(work)
+        SHELF.with(work)
     }
 
     /// Remembers how an attempt to keep something ended.

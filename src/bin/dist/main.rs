@@ -6,6 +6,7 @@
 mod budget;
 mod files;
 mod finish;
+mod imports;
 mod serve;
 mod templates;
 

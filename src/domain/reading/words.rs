@@ -19,7 +19,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// Lower case of the letters Vietnamese is written with, and of those of its western neighbours. The standard tables are
-/// of all scripts and weigh as much in the first download as everything that reads a cell.
+/// of all scripts and weigh several kB in the first download.
 pub fn lower(letter: char) -> char {
     let next = |it: char| char::from_u32(u32::from(it) + 1).unwrap_or(it);
     match letter {

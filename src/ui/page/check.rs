@@ -9,10 +9,10 @@ use crate::text;
 use crate::ui::dom::{El, View, div, el};
 use crate::ui::finish;
 use crate::ui::part::{TextEntry, badge, field, icon, notice, saved, storage_warning, top_bar};
+use crate::ui::reactive::{Callback, RwSignal, Signal, StoredValue, untrack};
 use crate::ui::report_state::ReportState;
 use crate::ui::route;
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// The page.
 pub fn check() -> View {

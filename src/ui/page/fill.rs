@@ -9,9 +9,9 @@ use crate::domain::template::Indicator;
 use crate::ui::dom::{El, View, div, el};
 use crate::ui::form_state::{FormState, RowState};
 use crate::ui::part::{icon, needs_a_look, row_card, storage_warning, top_bar};
+use crate::ui::reactive::{Memo, RwSignal, Signal, request_animation_frame, untrack};
 use crate::ui::route;
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// Sections with fewer rows are seen at a glance and need no search.
 const SEARCH_FROM: usize = 8;

@@ -5,9 +5,8 @@ use crate::pieces;
 use crate::text::{self, Language, Texts};
 use crate::ui::dom::{View, el};
 use crate::ui::part::notice;
+use crate::ui::reactive::{RwSignal, spawn_local};
 use crate::wire::catalogue::{self, Listed};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// How the list of forms stands.
 #[derive(Clone)]

@@ -14,12 +14,11 @@ use crate::shelf::Kept;
 use crate::text::{Language, Texts, format};
 use crate::ui::dom::{El, View, el, live};
 use crate::ui::part::{Segmented, TextEntry, field, notice, storage_warning, top_bar};
+use crate::ui::reactive::{Callback, RwSignal, Signal, spawn_local, untrack};
 use crate::ui::route;
 use crate::ui::shell::Shell;
 use crate::wire::catalogue::Listed;
 use crate::wire::template as template_file;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 const TEMPLATE: &str = "new-template";
 const UNIT: &str = "new-unit";

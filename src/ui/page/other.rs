@@ -5,11 +5,11 @@ use crate::browser::{clock, page, random};
 use crate::domain::draft::Draft;
 use crate::ui::dom::{El, View, div, el};
 use crate::ui::part::{TextEntry, field, icon, saved, storage_warning, top_bar};
+use crate::ui::reactive::{Callback, Signal};
 use crate::ui::report_state::ReportState;
 use crate::ui::route;
 use crate::ui::shell::Shell;
 use crate::wire::progress::Progress;
-use leptos::prelude::*;
 
 /// A line of the head that can be changed here.
 #[derive(Clone, Copy)]

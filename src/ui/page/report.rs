@@ -4,11 +4,11 @@ use crate::ui::dom::{View, el, live};
 #[cfg(not(feature = "desk"))]
 use crate::ui::form_state::FormState as OpenReport;
 use crate::ui::part::{notice, top_bar};
+use crate::ui::reactive::{Memo, Signal, provide_context, untrack};
 #[cfg(feature = "desk")]
 use crate::ui::report_state::ReportState as OpenReport;
 use crate::ui::route::{ReportPage, Route};
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// The pages of one report.
 pub fn report_pages(id: &str) -> View {

@@ -6,9 +6,8 @@ use crate::pieces;
 use crate::text::format;
 use crate::ui::dom::{El, View, el};
 use crate::ui::part::{notice, storage_warning, top_bar};
+use crate::ui::reactive::{RwSignal, spawn_local};
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// UTF-16 units that every engine lets an origin keep: the smallest measured, `WebKit` with Vietnamese text.
 const BUDGET: usize = 2_500_000;

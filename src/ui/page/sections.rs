@@ -8,9 +8,9 @@ use crate::text;
 use crate::ui::dom::{El, View, div, el, svg};
 use crate::ui::form_state::FormState;
 use crate::ui::part::{icon, notice, outcome_strip, saved, storage_warning, top_bar};
+use crate::ui::reactive::Signal;
 use crate::ui::route;
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// The printed heading of a section.
 pub fn section_title(section: &Section, untitled: &str) -> String {

@@ -8,12 +8,11 @@ use crate::text::format;
 use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::finish;
 use crate::ui::part::{icon, notice, storage_warning, top_bar};
+use crate::ui::reactive::{Memo, RwSignal, Signal, StoredValue, spawn_local};
 use crate::ui::report_state::ReportState;
 use crate::ui::route;
 use crate::ui::shell::Shell;
 use crate::wire::progress::Finished;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The page.
 pub fn send() -> View {

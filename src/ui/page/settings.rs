@@ -5,10 +5,9 @@ use crate::pieces;
 use crate::ui::dom::{El, View, div, el};
 use crate::ui::finish;
 use crate::ui::part::{Segmented, TextEntry, field, icon, saved, storage_warning, top_bar};
+use crate::ui::reactive::{Callback, Signal, spawn_local};
 use crate::ui::shell::Shell;
 use crate::wire::settings::Settings;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// One of the settings.
 type Place = fn(&mut Settings) -> &mut String;

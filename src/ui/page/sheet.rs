@@ -6,10 +6,10 @@ use crate::document;
 use crate::domain::report;
 use crate::ui::dom::{View, el};
 use crate::ui::part::{icon, top_bar};
+use crate::ui::reactive::{Signal, untrack};
 use crate::ui::report_state::ReportState;
 use crate::ui::route;
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// The page.
 pub fn sheet() -> View {

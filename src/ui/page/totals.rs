@@ -8,8 +8,8 @@ use crate::text;
 use crate::ui::dom::{El, View, div, el};
 use crate::ui::form_state::FormState;
 use crate::ui::part::{TextEntry, field, notice};
+use crate::ui::reactive::{Callback, RwSignal, Signal, StoredValue};
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// One shared total on screen.
 #[derive(Clone, Copy)]

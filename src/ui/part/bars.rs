@@ -3,8 +3,8 @@
 use super::badge::icon;
 use crate::shelf::StoreError;
 use crate::ui::dom::{El, View, div, el, live};
+use crate::ui::reactive::{Signal, set_timeout};
 use crate::ui::shell::{Saving, Shell};
-use leptos::prelude::*;
 
 /// Whether what was typed is kept, as a word and an icon.
 pub fn saved() -> View {

@@ -5,8 +5,8 @@ use super::text_entry::{TextEntry, field, text_area};
 use crate::domain::draft::Evidence;
 use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::form_state::{FormState, RowState};
+use crate::ui::reactive::{Callback, Memo, Signal};
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// A field of a document.
 #[derive(Clone, Copy)]

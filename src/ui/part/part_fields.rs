@@ -16,8 +16,8 @@ use crate::text;
 use crate::text::format;
 use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::form_state::{FormState, RowState};
+use crate::ui::reactive::{Callback, Memo, RwSignal, Signal, StoredValue};
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// What the fields of one part share.
 #[derive(Clone, Copy)]
@@ -41,14 +41,10 @@ impl PartState {
         format!("{}-{suffix}", self.base.get_value())
     }
 
-    fn entry<T>(self, read: impl FnOnce(&PartEntry) -> T) -> T {
-        self.part.with_value(|part| {
-            let row = self.row.entry().read();
-            match row.parts.get(&part.id) {
-                Some(entry) => read(entry),
-                None => read(&PartEntry::default()),
-            }
-        })
+    /// What was entered. Reactive.
+    fn entry(self) -> PartEntry {
+        let row = self.row.entry().read();
+        self.part.with_value(|part| row.parts.get(&part.id).cloned()).unwrap_or_default()
     }
 
     fn edit(self, field: &str, change: impl FnOnce(&mut PartEntry)) {
@@ -58,7 +54,7 @@ impl PartState {
 
     /// Takes apart what was typed or pasted into the first field.
     fn take_apart(self) {
-        let typed = self.entry(|it| it.entered.clone());
+        let typed = self.entry().entered;
         let composed = typed.chars().any(|it| !(it.is_ascii_digit() || matches!(it, '.' | ',' | ' ')));
         if !composed {
             return;
@@ -100,7 +96,7 @@ impl PartState {
             Field::Total => "total",
             Field::Percent => "percent",
         };
-        let value = Signal::derive(move || self.entry(|it| text_of(it, which).clone()));
+        let value = Signal::derive(move || std::mem::take(text_of_mut(&mut self.entry(), which)));
         let on_input = Callback::new(move |(text, pasted): (String, bool)| {
             self.typing.set(Some(which));
             self.edit(suffix, |it| {
@@ -129,14 +125,6 @@ impl PartState {
     }
 }
 
-fn text_of(entry: &PartEntry, field: Field) -> &String {
-    match field {
-        Field::Entered => &entry.entered,
-        Field::Total => &entry.total,
-        Field::Percent => &entry.percent,
-    }
-}
-
 fn text_of_mut(entry: &mut PartEntry, field: Field) -> &mut String {
     match field {
         Field::Entered => &mut entry.entered,
@@ -158,7 +146,7 @@ pub fn part_fields(row: RowState, at: usize, part: Part, base: &str, ask_absence
         shown: Memo::new(|_| Vec::new()),
     };
     let state = PartState { shown: Memo::new(move |_| state.findings()), ..state };
-    let absence = Memo::new(move |_| state.entry(|it| it.absence));
+    let absence = Memo::new(move |_| state.entry().absence);
     let kind = state.part.with_value(|it| it.kind);
     div("stack tight")
         .on("focusin", move |_| state.inside.set(true))
@@ -175,7 +163,7 @@ pub fn part_fields(row: RowState, at: usize, part: Part, base: &str, ask_absence
 
 fn share(state: PartState) -> View {
     let texts = Shell::here().texts();
-    let percent_only = Memo::new(move |_| state.entry(|it| it.percent_only));
+    let percent_only = Memo::new(move |_| state.entry().percent_only);
     let fields = live(move || if percent_only.get() { percentage(state) } else { count_and_total(state) });
     let tick = el("input")
         .attr("type", "checkbox")
@@ -212,7 +200,7 @@ fn count_and_total(state: PartState) -> View {
         field(&state.id("total"), texts.total_label(), state.figure(Field::Total, Some(shared_total)));
     let origin = format!("{} “{}”.", texts.total_from(), shared.label);
     let hint = live(move || {
-        let serves = state.entry(|it| it.total.trim().is_empty()) && !shared_total.read().trim().is_empty();
+        let serves = state.entry().total.trim().is_empty() && !shared_total.read().trim().is_empty();
         serves.then(|| el("p").class("hint").add(origin.as_str()))
     });
     View::from(div("pair").add(count).add(total)).and(hint)
@@ -233,9 +221,7 @@ fn milestone(state: PartState) -> View {
         name: state.id("status"),
         class: "",
         choices: choices.into(),
-        value: Signal::derive(move || {
-            state.entry(|it| it.status.map_or("", MilestoneStatus::slug).to_owned())
-        }),
+        value: Signal::derive(move || state.entry().status.map_or("", MilestoneStatus::slug).to_owned()),
         on_choose: Callback::new(move |slug| {
             state.edit("status", |it| it.status = MilestoneStatus::from_slug(slug));
             state.form.close_step();
@@ -263,7 +249,7 @@ fn absence_choice(state: PartState) -> El {
             (Absence::NoData.slug(), texts.absence_no_data().to_owned()),
             (Absence::NotApplicable.slug(), texts.absence_not_applicable().to_owned()),
         ],
-        value: Signal::derive(move || state.entry(|it| it.absence.map_or("has", Absence::slug).to_owned())),
+        value: Signal::derive(move || state.entry().absence.map_or("has", Absence::slug).to_owned()),
         on_choose: Callback::new(move |slug| {
             state.edit("absence", |it| it.absence = Absence::from_slug(slug));
             state.form.close_step();
@@ -281,7 +267,7 @@ fn absence_reason(state: PartState, absence: Absence) -> View {
     let id = state.id("reason");
     let area = text_area(
         &id,
-        Signal::derive(move || state.entry(|it| it.absence_reason.clone())),
+        Signal::derive(move || state.entry().absence_reason),
         Callback::new(move |text| {
             state.typing.set(Some(Field::Entered));
             state.edit("reason", |it| it.absence_reason = text);

@@ -15,8 +15,8 @@ use crate::domain::template::Indicator;
 use crate::text;
 use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::form_state::{FormState, RowState};
+use crate::ui::reactive::{Callback, Memo, RwSignal, Signal};
 use crate::ui::shell::Shell;
-use leptos::prelude::*;
 
 /// Longer texts are folded: about six lines of a phone.
 const FOLD_AFTER: usize = 210;

@@ -1,7 +1,7 @@
 //! A few large choices side by side; never a dropdown.
 
 use crate::ui::dom::{El, el};
-use leptos::prelude::*;
+use crate::ui::reactive::{Callback, Signal};
 
 /// One of a few.
 pub struct Segmented {

@@ -2,7 +2,7 @@
 
 use crate::browser::page;
 use crate::ui::dom::{El, el};
-use leptos::prelude::*;
+use crate::ui::reactive::{Callback, Signal};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 
