@@ -86,8 +86,8 @@ fn words_of<'a>(report: &'a Report, indicator: &str) -> Vec<&'a str> {
     words
 }
 
-/// The class and the icon of an outcome; the icons stand in the page.
-fn look(outcome: Outcome) -> (&'static str, &'static str) {
+/// The class and the icon of an outcome, in documents and in the app; the icons stand in the page.
+pub fn look(outcome: Outcome) -> (&'static str, &'static str) {
     match outcome {
         Outcome::Exceeded => ("badge-exceeded", "up2"),
         Outcome::Met => ("badge-met", "check"),

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | unreadable, ambiguous, negative or outsized number; zero total; count over total; share outside 0–100 | error |
 //! | required answer missing; absence or declared outcome without a reason; text too long; no unit named | error |
+//! | date of a document that is none | error |
 //! | typed percentage differs from its counts beyond rounding; far from the previous period | warning |
 //! | missed target without a note; two rows for one measure disagree; form text left in a cell; task done without a document | warning |
 
@@ -23,6 +24,10 @@ use std::cmp::Ordering;
 pub const MAX_NOTE: usize = 2_000;
 /// Characters a reason or a field of evidence may have.
 pub const MAX_LINE: usize = 500;
+/// Characters the name of a unit, a person or a report may have.
+pub const MAX_NAME: usize = 200;
+/// Characters of a typed text that its message repeats.
+const MAX_SHOWN: usize = 40;
 /// A share this many points away from the previous period is asked about.
 pub const FAR_POINTS: u32 = 20;
 
@@ -71,7 +76,7 @@ impl RowCheck {
 pub struct DraftCheck {
     /// In the order of the template.
     pub rows: Vec<RowCheck>,
-    /// All findings: of the report, then of the rows.
+    /// All findings: of the report, of the rows, of the words that answer them.
     pub findings: Vec<Finding>,
     /// By section, in the order of the template.
     pub sections: Vec<Counts>,
@@ -129,6 +134,11 @@ pub fn row(indicator: &Indicator, entry: &RowEntry, around: Surroundings<'_>) ->
         for text in [&evidence.number, &evidence.date, &evidence.subject] {
             findings.extend(too_long(TextField::Evidence, text).map(|it| found(it, None)));
         }
+        // Whether the day is likely is not asked: the clocks of phones are wrong.
+        if !evidence.has_possible_date() {
+            let typed = evidence.date.chars().take(MAX_SHOWN).collect();
+            findings.push(found(FindingKind::EvidenceDateUnreadable { typed }, None));
+        }
     }
     RowCheck { indicator: indicator.id.clone(), parts, computed, declared, findings }
 }
@@ -136,7 +146,11 @@ pub fn row(indicator: &Indicator, entry: &RowEntry, around: Surroundings<'_>) ->
 fn too_long(field: TextField, text: &str) -> Option<FindingKind> {
     let limit = match field {
         TextField::Note => MAX_NOTE,
-        TextField::Evidence | TextField::AbsenceReason | TextField::DeclaredReason => MAX_LINE,
+        TextField::Evidence
+        | TextField::AbsenceReason
+        | TextField::DeclaredReason
+        | TextField::Acknowledgement => MAX_LINE,
+        TextField::OrgUnit | TextField::Person | TextField::ReportName => MAX_NAME,
     };
     let length = text.chars().count();
     (length > limit).then_some(FindingKind::TextTooLong { field, length, limit })
@@ -192,12 +206,13 @@ fn differing_percent(fraction: super::decimal::Fraction, typed: Decimal) -> Opti
 }
 
 fn is_far(kind: PartKind, previous: Decimal, now: Decimal) -> bool {
+    let distance = previous.distance(now);
     match kind {
-        PartKind::Share => previous.distance(now) > Decimal::from(FAR_POINTS),
-        // More than doubled or less than half.
+        PartKind::Share => distance > Decimal::from(FAR_POINTS),
+        // More than doubled or less than half, above nought as below it; a turn from gain to loss is far too.
         PartKind::Number => {
-            let half_apart = now.minus(previous) > previous || previous.minus(now) > now;
-            !previous.is_zero() && half_apart
+            let smaller = previous.distance(Decimal::ZERO).min(now.distance(Decimal::ZERO));
+            !previous.is_zero() && distance > smaller
         }
         PartKind::Milestone => false,
     }
@@ -211,17 +226,38 @@ pub fn draft(template: &Template, draft: &Draft) -> DraftCheck {
         .rows()
         .map(|(_, indicator)| row(indicator, draft.rows.get(&indicator.id).unwrap_or(&untouched), around))
         .collect();
-    assemble(template, rows, draft.org_unit.name.trim().is_empty())
+    let mut checked = assemble(template, rows);
+    let words = long_words(&checked.findings, draft);
+    checked.findings.splice(0..0, head(draft));
+    checked.findings.extend(words);
+    checked
+}
+
+/// What is found in the report as a whole.
+fn head(draft: &Draft) -> Vec<Finding> {
+    let mut kinds = Vec::new();
+    if draft.org_unit.name.trim().is_empty() {
+        kinds.push(FindingKind::OrgUnitMissing);
+    }
+    kinds.extend(too_long(TextField::OrgUnit, &draft.org_unit.name));
+    kinds.extend(too_long(TextField::Person, &draft.person));
+    kinds.extend(too_long(TextField::ReportName, &draft.name));
+    kinds.into_iter().map(|kind| Finding { kind, indicator: None, part: None }).collect()
+}
+
+/// Words of reason that are too long, in the place of the warning they answer. Words for other figures are not handed in.
+fn long_words(findings: &[Finding], draft: &Draft) -> Vec<Finding> {
+    let long = |it: &Finding| {
+        let word = draft.acknowledged.get(&it.key())?;
+        too_long(TextField::Acknowledgement, word).map(|kind| Finding { kind, ..it.clone() })
+    };
+    findings.iter().filter_map(long).collect()
 }
 
 /// Brings checked rows together: findings across rows, and the counts.
-pub fn assemble(template: &Template, mut rows: Vec<RowCheck>, org_unit_missing: bool) -> DraftCheck {
-    let mut findings = Vec::new();
-    if org_unit_missing {
-        findings.push(Finding { kind: FindingKind::OrgUnitMissing, indicator: None, part: None });
-    }
+fn assemble(template: &Template, mut rows: Vec<RowCheck>) -> DraftCheck {
     disagreements(template, &mut rows);
-    findings.extend(rows.iter().flat_map(|it| it.findings.iter().cloned()));
+    let findings = rows.iter().flat_map(|it| it.findings.iter().cloned()).collect();
     let mut sections = Vec::with_capacity(template.sections.len());
     let mut at = 0;
     for section in &template.sections {
@@ -284,6 +320,7 @@ pub fn field_of(kind: &FindingKind) -> Option<Field> {
         | FindingKind::AbsenceReasonMissing
         | FindingKind::DeclaredReasonMissing
         | FindingKind::TextTooLong { .. }
+        | FindingKind::EvidenceDateUnreadable { .. }
         | FindingKind::OrgUnitMissing
         | FindingKind::PercentDiffers { .. }
         | FindingKind::FarFromPrevious { .. }
@@ -291,5 +328,36 @@ pub fn field_of(kind: &FindingKind) -> Option<Field> {
         | FindingKind::SameMeasureDiffers { .. }
         | FindingKind::TemplateTextLeft
         | FindingKind::MilestoneWithoutEvidence => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn far_from_the_previous_period() {
+        for (kind, previous, now, far) in [
+            (PartKind::Share, "70", "90", false),
+            (PartKind::Share, "69.9", "90", true),
+            (PartKind::Number, "10", "20", false),
+            (PartKind::Number, "10", "20.1", true),
+            (PartKind::Number, "10", "5", false),
+            (PartKind::Number, "10", "4.9", true),
+            (PartKind::Number, "10", "0", true),
+            (PartKind::Number, "0", "10", false),
+            (PartKind::Number, "-10", "-10", false),
+            (PartKind::Number, "-10", "-20", false),
+            (PartKind::Number, "-10", "-20.1", true),
+            (PartKind::Number, "-10", "-5", false),
+            (PartKind::Number, "-10", "-4.9", true),
+            (PartKind::Number, "-10", "0", true),
+            (PartKind::Number, "-0.1", "0.1", true),
+            (PartKind::Number, "0.1", "-0.1", true),
+            (PartKind::Milestone, "1", "9", false),
+        ] {
+            let found = is_far(kind, previous.parse().unwrap(), now.parse().unwrap());
+            assert_eq!(found, far, "{kind:?} {previous} {now}");
+        }
     }
 }

@@ -102,10 +102,13 @@ impl Decimal {
         self.decimals
     }
 
-    /// Brings a mantissa to lowest form; more digits than an `i64` holds saturate, which no sum of two
-    /// numbers of [`MAX_DIGITS`] digits reaches.
+    /// Brings a mantissa to lowest form.
+    ///
+    /// A difference of two numbers of [`MAX_DIGITS`] digits can have 22, and an `i64` holds 18 of any kind: decimals that
+    /// do not fit are cut off, so that the size stays right. Only differences of differences get beyond whole numbers of
+    /// 18 digits; they stop at the largest.
     fn lowest(mut mantissa: i128, mut decimals: u8) -> Self {
-        while decimals > 0 && mantissa % 10 == 0 {
+        while decimals > 0 && (mantissa % 10 == 0 || i64::try_from(mantissa).is_err()) {
             mantissa /= 10;
             decimals -= 1;
         }
@@ -276,6 +279,22 @@ mod tests {
         assert_eq!(share("1", "8").percent(2), Some(decimal("12.5")));
         assert_eq!(share("999999999999999", "0.000001").percent(2), None);
         assert!(Fraction::new(decimal("5"), Decimal::ZERO).is_none());
+    }
+
+    #[test]
+    fn a_difference_too_long_to_hold_keeps_its_size() {
+        let (large, small) = (decimal("999999999999999"), decimal("0.000001"));
+        assert_eq!(large.minus(small).to_string(), "999999999999998.999");
+        assert_eq!(small.minus(large).to_string(), "-999999999999998.999");
+        assert_eq!(decimal("-999999999999999").distance(large).to_string(), "1999999999999998");
+        assert_eq!(large.minus(decimal("-0.5")).to_string(), "999999999999999.5");
+        assert!(large.minus(small) < large && large.distance(small) > decimal("999999999999998"));
+        // Differences of differences stop at the largest number instead of turning round.
+        let mut sum = large;
+        for _ in 0..10_000 {
+            sum = sum.minus(decimal("-999999999999999"));
+        }
+        assert!(sum > large && sum.minus(decimal("-1")) >= sum);
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use super::answer::{Absence, MilestoneStatus};
 use super::decimal::Decimal;
+use super::number::is_space;
 use super::outcome::Outcome;
-use super::period::Period;
+use super::period::{Date, Period};
 use super::template::PartKind;
 use super::timestamp::Timestamp;
 use crate::domain::map::Map;
@@ -88,6 +89,29 @@ impl Evidence {
     /// Whether nothing was typed.
     pub fn is_empty(&self) -> bool {
         [&self.number, &self.date, &self.subject].iter().all(|it| it.trim().is_empty())
+    }
+
+    /// Whether the date as typed can be one: `05/03/2026`, `5-3-2026`, `05.03.2026`, `03/2026`, `2026`, or nothing.
+    pub fn has_possible_date(&self) -> bool {
+        let date = self.date.trim_matches(is_space);
+        let mark = date.chars().find(|it| matches!(it, '/' | '-' | '.')).unwrap_or('/');
+        let numbers: Vec<&str> = date.split(mark).map(|it| it.trim_matches(is_space)).collect();
+        let (day, month, year) = match numbers[..] {
+            [""] => return true,
+            [year] => ("1", "1", year),
+            [month, year] => ("1", month, year),
+            [day, month, year] => (day, month, year),
+            _ => return false,
+        };
+        let number = |text: &str, longest: usize| {
+            let digits = text.len() <= longest && text.bytes().all(|it| it.is_ascii_digit());
+            text.parse::<u16>().ok().filter(|_| digits)
+        };
+        let small = |text: &str| number(text, 2).and_then(|it| u8::try_from(it).ok());
+        // No office has papers of other centuries: 0226 and 3026 are slips of the finger.
+        let year = number(year, 4).filter(|it| (1900..2100).contains(it));
+        let found = year.zip(small(month)).zip(small(day));
+        found.is_some_and(|((year, month), day)| Date::new(year, month, day).is_some())
     }
 }
 
@@ -178,14 +202,17 @@ impl PartEntry {
                 self.clear_absence();
                 self.entered = value;
             }
-            (PartKind::Number, Some(numerator), Some(denominator), None, _) if !percent => {
+            // A number has no field for a total: "5/0" stays in sight to be corrected.
+            (PartKind::Number, Some(numerator), Some(denominator), None, _)
+                if !percent && !denominator.bytes().all(|it| it == b'0') =>
+            {
                 self.clear_absence();
                 self.entered = numerator;
                 self.total = denominator;
             }
-            (_, None, None, None, Some(answer::AnswerStatus::NoData)) => {
+            (_, None, None, None, Some(answer::AnswerStatus::Absent(absence))) => {
                 self.entered.clear();
-                self.absence = Some(Absence::NoData);
+                self.absence = Some(absence);
             }
             (_, _, _, None, Some(answer::AnswerStatus::Milestone(status))) => {
                 self.clear_absence();
@@ -249,8 +276,69 @@ mod tests {
     fn numbers_and_tasks() {
         check(PartKind::Number, "17%", "17/ %");
         check(PartKind::Number, "1 lần", "1/ %");
+        check(PartKind::Number, "6/8 thôn", "6/8 %");
+        check(PartKind::Number, "5/0", "5/0/ %");
         check(PartKind::Milestone, "Đã thực hiện", "done");
         check(PartKind::Milestone, "Chưa triển khai", "not_started");
         check(PartKind::Milestone, "Không có số liệu", "no_data");
+    }
+
+    #[test]
+    fn what_does_not_apply() {
+        for kind in PartKind::ALL {
+            check(kind, "Không áp dụng", "not_applicable");
+            check(kind, "không  áp dụng.", "not_applicable");
+            check(kind, "không áp dụng cho thôn 3", "không áp dụng cho thôn 3/ %");
+            check(kind, "áp dụng", "áp dụng/ %");
+        }
+    }
+
+    #[test]
+    fn dates_of_documents() {
+        let possible = |date: &str| Evidence { date: date.into(), ..Evidence::default() }.has_possible_date();
+        for date in [
+            "",
+            " ",
+            "05/03/2026",
+            "5/3/2026",
+            "05-03-2026",
+            "05.03.2026",
+            "5.3.2026",
+            "03/2026",
+            "3/2026",
+            "03-2026",
+            "2026",
+            " 05/03/2026 ",
+            "05 / 03 / 2026",
+            "29/02/2024",
+            "31/12/1999",
+        ] {
+            assert!(possible(date), "{date}");
+        }
+        for date in [
+            "31/02/2026",
+            "29/02/2023",
+            "05032026",
+            "hôm qua",
+            "05/03-2026",
+            "5/3/26",
+            "00/03/2026",
+            "05/13/2026",
+            "13/2026",
+            "05/03/0226",
+            "05/03/3026",
+            "026",
+            "1/2/3/2026",
+            "05/03/",
+            "/",
+            "-",
+            "+5/3/2026",
+            "05/003/2026",
+            "٠٥/٠٣/٢٠٢٦",
+            "05/03/2026 số 7",
+            "2026-03-05",
+        ] {
+            assert!(!possible(date), "{date}");
+        }
     }
 }

@@ -43,6 +43,14 @@ pub enum TextField {
     AbsenceReason,
     /// Why another outcome is declared.
     DeclaredReason,
+    /// Lời giải thích: the word that answers a warning.
+    Acknowledgement,
+    /// Đơn vị báo cáo.
+    OrgUnit,
+    /// Người nhập.
+    Person,
+    /// Tên báo cáo.
+    ReportName,
 }
 
 /// What keeps the entry of a part from being understood or believed.
@@ -96,6 +104,11 @@ pub enum FindingKind {
         length: usize,
         /// How long it may be.
         limit: usize,
+    },
+    /// The date of a document is no day, month or year of the calendar.
+    EvidenceDateUnreadable {
+        /// As typed.
+        typed: String,
     },
     /// The report does not say whose it is.
     OrgUnitMissing,
@@ -152,6 +165,7 @@ impl FindingKind {
             | Self::AbsenceReasonMissing
             | Self::DeclaredReasonMissing
             | Self::TextTooLong { .. }
+            | Self::EvidenceDateUnreadable { .. }
             | Self::OrgUnitMissing => Level::Error,
             Self::PercentDiffers { .. }
             | Self::FarFromPrevious { .. }
@@ -181,6 +195,7 @@ impl FindingKind {
             Self::AbsenceReasonMissing => "absence_reason_missing",
             Self::DeclaredReasonMissing => "declared_reason_missing",
             Self::TextTooLong { .. } => "text_too_long",
+            Self::EvidenceDateUnreadable { .. } => "evidence_date_unreadable",
             Self::OrgUnitMissing => "org_unit_missing",
             Self::PercentDiffers { .. } => "percent_differs",
             Self::FarFromPrevious { .. } => "far_from_previous",
@@ -202,6 +217,7 @@ impl FindingKind {
             | Self::AbsenceReasonMissing
             | Self::DeclaredReasonMissing
             | Self::TextTooLong { .. }
+            | Self::EvidenceDateUnreadable { .. }
             | Self::OrgUnitMissing
             | Self::NotMetWithoutNote
             | Self::TemplateTextLeft

@@ -28,6 +28,13 @@ impl PartReading {
         Self { answer, typed_percent: None, total_is_shared: false, problem: None, residue: false }
     }
 
+    fn absent(absence: Absence) -> Self {
+        Self::of(match absence {
+            Absence::NoData => Answer::NoData,
+            Absence::NotApplicable => Answer::NotApplicable,
+        })
+    }
+
     fn problem(problem: EntryProblem) -> Self {
         Self { problem: Some(problem), ..Self::of(Answer::NotEntered) }
     }
@@ -36,10 +43,7 @@ impl PartReading {
 /// Reads the entry of a part; `shared_total` is the shared denominator as typed, where the part has one.
 pub fn interpret(part: &Part, entry: &PartEntry, shared_total: Option<&str>) -> PartReading {
     if let Some(absence) = entry.absence {
-        return PartReading::of(match absence {
-            Absence::NoData => Answer::NoData,
-            Absence::NotApplicable => Answer::NotApplicable,
-        });
+        return PartReading::absent(absence);
     }
     let residue = answer_text::read(&entry.entered).residue;
     // What is typed into the first field in any accepted form is understood before it is taken apart on leaving it.
@@ -51,8 +55,8 @@ pub fn interpret(part: &Part, entry: &PartEntry, shared_total: Option<&str>) -> 
         apart = entry.clone();
         let typed = std::mem::take(&mut apart.entered);
         apart.take(part.kind, &typed);
-        if apart.absence.is_some() {
-            return PartReading::of(Answer::NoData);
+        if let Some(absence) = apart.absence {
+            return PartReading::absent(absence);
         }
         entry = &apart;
     }
@@ -190,6 +194,7 @@ mod tests {
         check("6/6 thôn", "", "6/6");
         check("89,9%", "", "89.9");
         check("-", "", "NoData");
+        check("Không áp dụng", "", "NotApplicable");
         check("Đang thực hiện", "", "Milestone(InProgress)");
         check("", "", "NotEntered");
         check("5", "0", "ZeroTotal");

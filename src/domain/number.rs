@@ -20,6 +20,18 @@ pub enum NumberReading {
     },
 }
 
+impl NumberReading {
+    /// What a printed number means where nobody can be asked, and what else it can mean. A dot before three digits groups
+    /// thousands, as in print; in per cent it is the decimal mark, because no share is over a hundred.
+    pub fn in_print(self, percent: bool) -> (Decimal, Option<Decimal>) {
+        match self {
+            Self::Certain(it) => (it, None),
+            Self::Ambiguous { grouped, decimal } if percent => (decimal, Some(grouped)),
+            Self::Ambiguous { grouped, decimal } => (grouped, Some(decimal)),
+        }
+    }
+}
+
 /// Why a typed text is no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberError {

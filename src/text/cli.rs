@@ -2,6 +2,7 @@
 
 use super::{Language, en, vi};
 use crate::bundle::key::KeyError;
+use crate::domain::decimal::Decimal;
 use crate::domain::outcome::Outcome;
 
 /// What the command line has to say.
@@ -97,10 +98,25 @@ pub enum Say<'a> {
         /// As typed.
         text: &'a str,
     },
-    /// A result that is not understood.
-    NotUnderstood {
+    /// A result that cannot be judged.
+    ResultProblem {
+        /// From 1, where there are several.
+        line: Option<usize>,
         /// As typed.
         text: &'a str,
+        /// What is wrong with it, and what to do.
+        sentence: &'a str,
+    },
+    /// A number in a printed text that can mean two.
+    TwoMeanings {
+        /// From 1, where there are several.
+        line: Option<usize>,
+        /// As printed.
+        number: &'a str,
+        /// What it was taken for.
+        read: Decimal,
+        /// What else it can be.
+        other: Decimal,
     },
     /// A key file that does not fit together.
     BadKey(KeyError),
@@ -145,6 +161,11 @@ pub fn unexplained(language: Language) -> &'static str {
         Language::Vi => "Chưa giải trình (lập bằng dòng lệnh)",
         Language::En => "Not explained (made on the command line)",
     }
+}
+
+/// A number written so that it reads one way only, in any language: no groups, a comma before the decimals.
+pub(super) fn unmistakable(number: Decimal) -> String {
+    number.to_string().replace('.', ",")
 }
 
 /// The outcome a person means by a word, in either language or by its name in files.

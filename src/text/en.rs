@@ -1,7 +1,7 @@
 //! English.
 
 #[cfg(feature = "cli")]
-use super::cli::Say;
+use super::cli::{Say, unmistakable};
 use super::format::{decimal, printed_date, quantity};
 use super::{Language, Message};
 use crate::bundle::{OpenError, Remark};
@@ -417,6 +417,10 @@ pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
                 TextField::Note => "note",
                 TextField::Evidence => "evidence",
                 TextField::AbsenceReason | TextField::DeclaredReason => "reason",
+                TextField::Acknowledgement => "explanation",
+                TextField::OrgUnit => "name of the unit",
+                TextField::Person => "name of the person",
+                TextField::ReportName => "name of the report",
             };
             Message::new(
                 format!(
@@ -427,6 +431,10 @@ pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
                 "Shorten it; all you have written is still here.",
             )
         }
+        FindingKind::EvidenceDateUnreadable { typed } => Message::new(
+            format!("The date “{typed}” of the document is not understood."),
+            "Write it like 05/03/2026.",
+        ),
         FindingKind::OrgUnitMissing => Message::new(
             "The report does not have the name of the unit.",
             "Tap here to write the name of the unit.",
@@ -485,6 +493,9 @@ fn entry_problem(problem: &EntryProblem, part: PartKind) -> Message {
         (Field::Entered, PartKind::Number | PartKind::Milestone) => "result",
     };
     match problem {
+        EntryProblem::Unreadable(_) if part == PartKind::Milestone => {
+            Message::new("The result is not understood.", "Choose Not started, Under way or Done.")
+        }
         EntryProblem::Unreadable(field) => {
             let example = if part == PartKind::Share {
                 "Enter it like 4371/4864 or 89.9%."
@@ -556,9 +567,21 @@ pub fn lint(lint: &Lint) -> String {
         LintKind::UnitMissing => {
             format!("Indicator {place} has no unit of measure. Add one, for example %.")
         }
+        LintKind::ValueMissing => format!(
+            "Indicator {place}: the target has no number to compare with. Add the number, or make it a task."
+        ),
+        LintKind::RangeInverted => format!(
+            "Indicator {place}: the first number of the range is greater than the last. Swap the two numbers."
+        ),
+        LintKind::BadDeadline { deadline } => format!(
+            "Indicator {place}: the deadline “{deadline}” is no date. Write it like 2026-06-30 or 2026."
+        ),
         LintKind::NextYearLower => format!(
             "Indicator {place}: next year’s target is lower than this year’s. Look at both targets again."
         ),
+        LintKind::NextYearHigher => {
+            format!("Indicator {place}: next year allows more than this year. Look at both targets again.")
+        }
         LintKind::DuplicateName { other } => format!(
             "Indicator {place} has the same name as {other}. Remove one of them or write how they differ."
         ),
@@ -731,9 +754,15 @@ pub fn say(what: &Say<'_>) -> String {
         Say::UnknownOutcome { line, text } => format!(
             "Line {line}: the outcome “{text}” is not understood. Write exceeded, met, not_met, no_data, not_applicable, or leave it empty."
         ),
-        Say::NotUnderstood { text } => {
+        Say::ResultProblem { line: None, text, sentence } => format!("Result “{text}”: {sentence}"),
+        Say::ResultProblem { line: Some(line), text, sentence } => {
+            format!("Line {line}, result “{text}”: {sentence}")
+        }
+        Say::TwoMeanings { line, number, read, other } => {
+            let line = line.map(|it| format!("Line {it}: ")).unwrap_or_default();
+            let (read, other) = (unmistakable(*read), unmistakable(*other));
             format!(
-                "The result “{text}” is not understood. Write a number, a share like 45/50 or 90%, or “Đã thực hiện”."
+                "{line}“{number}” can mean {read} or {other} (the comma is the decimal mark); it is read as {read}. If that is wrong, write {other}."
             )
         }
         Say::BadKey(error) => match error {

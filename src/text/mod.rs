@@ -95,6 +95,15 @@ pub fn finding_message(language: Language, template: &Template, finding: &Findin
     }
 }
 
+/// What keeps an entry of that kind from being understood, outside a form.
+#[cfg(feature = "cli")]
+pub fn entry_message(language: Language, problem: &EntryProblem, kind: PartKind) -> Message {
+    match language {
+        Language::Vi => vi::finding(&FindingKind::Entry(*problem), kind),
+        Language::En => en::finding(&FindingKind::Entry(*problem), kind),
+    }
+}
+
 /// A finding in one line that names its place, for the command line.
 pub fn finding(language: Language, template: &Template, finding: &Finding) -> String {
     let message = finding_message(language, template, finding);

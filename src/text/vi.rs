@@ -1,7 +1,7 @@
 //! Tiếng Việt.
 
 #[cfg(feature = "cli")]
-use super::cli::Say;
+use super::cli::{Say, unmistakable};
 use super::format::{decimal, printed_date, quantity};
 use super::{Language, Message};
 use crate::bundle::{OpenError, Remark};
@@ -392,6 +392,10 @@ pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
                 TextField::Note => "Ghi chú",
                 TextField::Evidence => "Minh chứng",
                 TextField::AbsenceReason | TextField::DeclaredReason => "Lý do",
+                TextField::Acknowledgement => "Lời giải thích",
+                TextField::OrgUnit => "Tên đơn vị",
+                TextField::Person => "Tên người nhập",
+                TextField::ReportName => "Tên báo cáo",
             };
             Message::new(
                 format!(
@@ -401,6 +405,9 @@ pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
                 ),
                 "Rút gọn lại; phần đã nhập vẫn còn nguyên.",
             )
+        }
+        FindingKind::EvidenceDateUnreadable { typed } => {
+            Message::new(format!("Chưa hiểu ngày “{typed}” của văn bản."), "Ghi như 05/03/2026.")
         }
         FindingKind::OrgUnitMissing => {
             Message::new("Báo cáo chưa có tên đơn vị.", "Bấm vào đây để ghi tên đơn vị.")
@@ -452,6 +459,9 @@ fn entry_problem(problem: &EntryProblem, part: PartKind) -> Message {
         (Field::Entered, PartKind::Number | PartKind::Milestone) => "ô kết quả",
     };
     match problem {
+        EntryProblem::Unreadable(_) if part == PartKind::Milestone => {
+            Message::new("Chưa hiểu kết quả đã ghi.", "Chọn Chưa, Đang hoặc Đã thực hiện.")
+        }
         EntryProblem::Unreadable(field) => {
             let example = if part == PartKind::Share {
                 "Nhập như 4371/4864 hoặc 89,9%."
@@ -500,8 +510,20 @@ pub fn lint(lint: &Lint) -> String {
         }
         LintKind::OverWhole => format!("Chỉ tiêu {place} đòi tỷ lệ trên 100 %. Xem lại mục tiêu."),
         LintKind::UnitMissing => format!("Chỉ tiêu {place} không ghi đơn vị tính. Thêm đơn vị, ví dụ %."),
+        LintKind::ValueMissing => {
+            format!("Chỉ tiêu {place}: mục tiêu chưa có con số để so. Ghi con số, hoặc đổi thành một việc.")
+        }
+        LintKind::RangeInverted => {
+            format!("Chỉ tiêu {place}: số đầu của khoảng lớn hơn số cuối. Đổi chỗ hai số.")
+        }
+        LintKind::BadDeadline { deadline } => {
+            format!("Chỉ tiêu {place}: hạn “{deadline}” không phải ngày. Ghi như 2026-06-30 hoặc 2026.")
+        }
         LintKind::NextYearLower => {
             format!("Chỉ tiêu {place}: mục tiêu năm sau thấp hơn năm nay. Xem lại hai mục tiêu.")
+        }
+        LintKind::NextYearHigher => {
+            format!("Chỉ tiêu {place}: mức tối đa của năm sau cao hơn năm nay. Xem lại hai mục tiêu.")
         }
         LintKind::DuplicateName { other } => {
             format!("Chỉ tiêu {place} trùng tên với {other}. Bỏ một chỉ tiêu hoặc ghi rõ chỗ khác nhau.")
@@ -666,9 +688,15 @@ pub fn say(what: &Say<'_>) -> String {
         Say::UnknownOutcome { line, text } => format!(
             "Dòng {line}: không hiểu đánh giá “{text}”. Ghi Vượt, Đạt, Chưa đạt, Không có số liệu, Không áp dụng hoặc để trống."
         ),
-        Say::NotUnderstood { text } => {
+        Say::ResultProblem { line: None, text, sentence } => format!("Kết quả “{text}”: {sentence}"),
+        Say::ResultProblem { line: Some(line), text, sentence } => {
+            format!("Dòng {line}, kết quả “{text}”: {sentence}")
+        }
+        Say::TwoMeanings { line, number, read, other } => {
+            let line = line.map(|it| format!("Dòng {it}: ")).unwrap_or_default();
+            let (read, other) = (unmistakable(*read), unmistakable(*other));
             format!(
-                "Không hiểu kết quả “{text}”. Ghi một số, một tỷ lệ như 45/50 hoặc 90%, hoặc “Đã thực hiện”."
+                "{line}“{number}” có thể hiểu là {read} hoặc {other}; ở đây hiểu là {read}. Nếu không phải, ghi {other}."
             )
         }
         Say::BadKey(error) => match error {

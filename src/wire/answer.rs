@@ -8,10 +8,11 @@
 //! | `no_data`, `not_applicable` | `reason`, unless a note explains it |
 //! | `not_entered` | – |
 
+use super::document::{document_type, same_schema};
 use super::error::WireError;
 use super::json::Json;
 use super::limits::MAX_ID;
-use super::member::{Member, Reader, document_type, same_schema};
+use super::member::{Member, Reader};
 use crate::domain::answer::{Answer, MilestoneStatus};
 use crate::domain::decimal::{Decimal, Fraction};
 use crate::domain::outcome::Outcome;

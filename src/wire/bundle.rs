@@ -3,11 +3,12 @@
 //! Further members of the envelope are allowed and never looked at; a member that stands twice is refused. Nothing is
 //! decoded here: base64url stays text until the cryptography takes it.
 
+use super::document::document_type;
 use super::error::WireError;
 use super::json::{self, Json};
 use super::key::PublicJwk;
 use super::limits::{MAX_BUNDLE_BYTES, MAX_SIGNATURES};
-use super::member::{self, Member, Stands, document_type};
+use super::member::{self, Member, Stands};
 use super::print;
 
 /// The envelope.

@@ -1,8 +1,9 @@
 //! The list of forms that lie beside the app, made when the app is built: `templates/index.json`.
 
 use super::WireError;
+use super::document::document_type;
 use super::json;
-use super::member::{self, document_type};
+use super::member;
 
 document_type! {
     /// A form that can be fetched.

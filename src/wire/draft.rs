@@ -3,10 +3,11 @@
 //! The same members serve a whole draft (a backup, the command line) and the record of everything but its rows that a
 //! device keeps beside the records of the rows.
 
+use super::document::{document, same_schema};
 use super::error::WireError;
 use super::json::{self, Json};
 use super::limits::MAX_DRAFT_BYTES;
-use super::member::{self, Member, Reader, document, same_schema};
+use super::member::{self, Member, Reader};
 use super::{print, row, template};
 use crate::domain::decimal::Decimal;
 use crate::domain::draft::{Draft, OrgUnit, RowEntry, TemplateRef};

@@ -1,9 +1,10 @@
 //! Keys as JSON Web Keys (RFC 7517, RFC 8037 section 2). Only the letters: what they mean is for the cryptography.
 
+use super::document::{document_type, same_schema};
 use super::error::WireError;
 use super::json::{self, Json};
 use super::limits::{MAX_ID, MAX_KEY_BYTES};
-use super::member::{self, Member, Reader, document_type, same_schema};
+use super::member::{self, Member, Reader};
 use super::print;
 use std::fmt;
 

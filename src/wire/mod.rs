@@ -18,6 +18,7 @@
 mod answer;
 pub mod bundle;
 pub mod catalogue;
+mod document;
 pub mod draft;
 mod error;
 mod json;

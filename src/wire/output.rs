@@ -3,9 +3,10 @@
 use super::json::Json;
 use super::key::PublicJwk;
 use super::member::Member;
+use crate::domain::answer::Absence;
 use crate::domain::check::{DraftCheck, RowCheck};
 use crate::domain::lint::Lint;
-use crate::domain::number::{self, NumberReading};
+use crate::domain::number;
 use crate::domain::outcome::Outcome;
 use crate::domain::reading::answer::{AnswerStatus, AnswerText};
 use crate::domain::target::Target;
@@ -61,25 +62,27 @@ pub fn answer(text: &str, answer: &AnswerText) -> String {
         note: Option<&'a str>,
     }
     // An empty cell says that there is nothing to say.
-    let empty = text.trim().is_empty().then_some(AnswerStatus::NoData);
+    let empty = text.trim().is_empty().then_some(AnswerStatus::Absent(Absence::NoData));
+    // What does not apply has no result and no status: its words are the note.
+    let not_applicable = answer.status == Some(AnswerStatus::Absent(Absence::NotApplicable));
+    let (status, note) =
+        if not_applicable { (None, Some(text.trim())) } else { (answer.status, answer.note.as_deref()) };
+    let percent = answer.unit.as_deref() == Some("%");
     compact(&Line {
         text,
-        numerator: answer.numerator.as_deref().map(canonical),
-        denominator: answer.denominator.as_deref().map(canonical),
-        value: answer.value.as_deref().map(canonical),
+        numerator: answer.numerator.as_deref().map(|it| canonical(it, false)),
+        denominator: answer.denominator.as_deref().map(|it| canonical(it, false)),
+        value: answer.value.as_deref().map(|it| canonical(it, percent)),
         unit: answer.unit.as_deref(),
-        status: answer.status.or(empty).map(AnswerStatus::slug),
+        status: status.or(empty).map(AnswerStatus::slug),
         residue: answer.residue,
-        note: answer.note.as_deref(),
+        note,
     })
 }
 
-/// A number as written in its canonical form; where a dot can be either, it groups thousands, as printed tables do.
-fn canonical(number: &str) -> String {
-    match number::read(number) {
-        Ok(NumberReading::Certain(it) | NumberReading::Ambiguous { grouped: it, .. }) => it.to_string(),
-        Err(_) => number.to_owned(),
-    }
+/// A number as written in its canonical form, read as in print.
+fn canonical(number: &str, percent: bool) -> String {
+    number::read(number).map_or_else(|_| number.to_owned(), |it| it.in_print(percent).0.to_string())
 }
 
 /// `{"target","result","outcome","parts":[{"target","outcome"}]}`

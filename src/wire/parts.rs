@@ -1,9 +1,10 @@
 //! Values and members that several documents have in common.
 
+use super::document::{as_text, document, document_type, same_schema};
 use super::error::WireError;
 use super::json::Json;
 use super::limits::{MAX_ID, MAX_TEXT};
-use super::member::{Member, Reader, as_text, document, document_type, same_schema};
+use super::member::{Member, Reader};
 use crate::domain::answer::{Absence, MilestoneStatus};
 use crate::domain::decimal::Decimal;
 use crate::domain::draft::{Declared, Evidence, OrgUnit, TemplateRef};

@@ -1,7 +1,8 @@
 //! What became of a draft: when it was changed, finished, sent. Kept on the device only.
 
 use super::WireError;
-use super::member::{self, Member, document_type};
+use super::document::document_type;
+use super::member::{self, Member};
 use super::{json, print};
 
 document_type! {

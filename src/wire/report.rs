@@ -3,10 +3,11 @@
 //! A signed document says nothing this program does not know: unknown members are refused. (Inside `template_content`
 //! they are ignored like in any template, and the hash of the template tells.)
 
+use super::document::{document, document_type};
 use super::error::WireError;
 use super::key::PublicJwk;
 use super::limits::{MAX_ACKNOWLEDGED, MAX_BUNDLE_BYTES, MAX_ID, MAX_LIST, MAX_PARTS, MAX_ROWS, MAX_TEXT};
-use super::member::{self, Member, document, document_type};
+use super::member::{self, Member};
 use super::{json, print};
 use crate::domain::counts::Counts;
 use crate::domain::draft::{Declared, Evidence, OrgUnit, TemplateRef};

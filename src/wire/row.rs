@@ -1,8 +1,9 @@
 //! What was entered in one row: a member of a draft, and on the device the body of a record of its own
 //! ([`super::record`] counts its versions).
 
+use super::document::document;
 use super::error::WireError;
-use super::member::{self, Member, document};
+use super::member::{self, Member};
 use super::{json, print};
 use crate::domain::answer::{Absence, MilestoneStatus};
 use crate::domain::draft::{Declared, Evidence, PartEntry, RowEntry};

@@ -1,6 +1,6 @@
 //! A target: a member of the parts of a form, and of what the command line prints.
 
-use super::member::document;
+use super::document::document;
 use crate::domain::decimal::Decimal;
 use crate::domain::target::{Comparator, Measure, Target};
 

@@ -3,10 +3,11 @@
 //! The canonical form, which the hash is taken of, is RFC 8785 over the document as [`write`] makes it: `required` and
 //! `same_measure` stand there only where they differ from their defaults.
 
+use super::document::{document, document_type, same_schema};
 use super::error::WireError;
 use super::json::{self, Json};
 use super::limits::{MAX_ID, MAX_LIST, MAX_PARTS, MAX_ROWS, MAX_SECTIONS, MAX_TEMPLATE_BYTES, MAX_TEXT};
-use super::member::{self, Member, Reader, document, document_type, same_schema};
+use super::member::{self, Member, Reader};
 use super::print;
 use crate::domain::draft::TemplateRef;
 use crate::domain::lint;

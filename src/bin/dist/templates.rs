@@ -6,9 +6,6 @@ use std::fs;
 use std::path::Path;
 use thonso::wire::template;
 
-/// Lists the templates in the order in which the app shows them, one identifier a line; `#` begins a remark.
-const ORDER: &str = "order.txt";
-
 #[derive(Debug, Serialize)]
 struct Index {
     format: &'static str,
@@ -43,11 +40,6 @@ pub fn publish(dir: &Path) -> Outcome<()> {
         }
     } else {
         fs::create_dir_all(dir)?;
-    }
-    let order = dir.join(ORDER);
-    if fs::exists(&order)? {
-        entries = arrange(entries, &files::read_text(&order)?)?;
-        files::remove(&order)?;
     }
     let index = Index { format: "thonso.template-index", version: 1, templates: entries };
     files::write(&dir.join("index.json"), &serde_json::to_vec(&index)?)
@@ -84,22 +76,6 @@ fn is_file_name(id: &str) -> bool {
     !id.is_empty() && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
-/// Puts the templates that `order` names first, in its order; the others follow as they were.
-fn arrange(mut entries: Vec<Entry>, order: &str) -> Outcome<Vec<Entry>> {
-    let mut arranged = Vec::new();
-    for line in order.lines() {
-        let id = line.split_once('#').map_or(line, |(id, _)| id).trim();
-        if id.is_empty() {
-            continue;
-        }
-        let place = entries.iter().position(|entry| entry.id == id);
-        let place = place.ok_or_else(|| format!("templates/{ORDER} names {id}, which no template has"))?;
-        arranged.push(entries.remove(place));
-    }
-    arranged.extend(entries);
-    Ok(arranged)
-}
-
 /// Drops the whitespace between the tokens of a JSON text and leaves every other byte alone, so the order of
 /// members and the way numbers are written stay as the author had them.
 fn minify(json: &[u8]) -> Vec<u8> {
@@ -131,27 +107,6 @@ mod tests {
             String::from_utf8(minify(json.as_bytes())).unwrap(),
             "{\"b\":\"hai  dấu \\\" cách \\\\\",\"a\":[1,2.50]}"
         );
-    }
-
-    #[test]
-    fn the_order_file_puts_its_templates_first() {
-        let entry = |id: &str| Entry {
-            id: id.to_owned(),
-            title: String::new(),
-            issuer: String::new(),
-            year: 2023,
-            edition: 1,
-            hash: String::new(),
-            indicators: 0,
-            file: String::new(),
-            bytes: 0,
-            sha256: String::new(),
-        };
-        let entries = || vec![entry("a"), entry("b"), entry("c")];
-        let ids = |entries: Vec<Entry>| entries.into_iter().map(|entry| entry.id).collect::<String>();
-        assert_eq!(ids(arrange(entries(), "# first\nc\n\na # then\n").unwrap()), "cab");
-        assert!(arrange(entries(), "d").is_err());
-        assert!(arrange(entries(), "a\na").is_err());
     }
 
     #[test]

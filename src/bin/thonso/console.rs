@@ -6,12 +6,13 @@ use std::process::ExitCode;
 use thonso::domain::timestamp::Timestamp;
 use thonso::text::Language;
 use thonso::text::cli::{Say, say};
+use unicode_normalization::UnicodeNormalization;
 
 /// No file this program reads is larger.
 const MAX_INPUT_BYTES: u64 = 64 * 1024 * 1024;
 
 /// How a call ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// All is well.
     Fine,
@@ -113,15 +114,19 @@ impl Console {
         self.unusable(&Say::InFile { file, sentence })
     }
 
-    /// Calls `each` with every line of standard input and its number.
-    pub fn each_line(&self, mut each: impl FnMut(usize, &str) -> Result<(), Stop>) -> Run {
+    /// Calls `each` with every line of standard input and its number; without the byte order mark editors put before the
+    /// first. Something is found when it is in any line.
+    pub fn each_line(&self, mut each: impl FnMut(usize, &str) -> Run) -> Run {
+        let mut all = Outcome::Fine;
         for (index, line) in io::stdin().lock().split(b'\n').enumerate() {
             let line =
                 line.map_err(|it| self.unusable(&Say::CannotRead { file: "-", why: &it.to_string() }))?;
             let line = String::from_utf8(line).map_err(|_| self.unusable(&Say::NotText { file: "-" }))?;
-            each(index + 1, line.strip_suffix('\r').unwrap_or(&line))?;
+            let line = line.strip_suffix('\r').unwrap_or(&line);
+            let line = line.strip_prefix('\u{feff}').filter(|_| index == 0).unwrap_or(line);
+            all = all.max(each(index + 1, line)?);
         }
-        Ok(Outcome::Fine)
+        Ok(all)
     }
 
     /// Writes a document to a file, or to standard output without one.
@@ -157,6 +162,11 @@ impl Console {
             Err(_) => Err(self.unusable(&Say::NoRandomness)),
         }
     }
+}
+
+/// Letters and their marks in one piece: files from macOS have them apart, and words are compared letter by letter.
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
 }
 
 /// The time of this computer, in UTC.

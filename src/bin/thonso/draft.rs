@@ -3,7 +3,7 @@
 use crate::answers;
 use crate::args::NewDraft;
 use crate::builtin;
-use crate::console::{Console, Run, now};
+use crate::console::{Console, Run, composed, now};
 use thonso::domain::draft::{Draft, OrgUnit};
 use thonso::domain::map::Map;
 use thonso::text::cli::Say;
@@ -16,14 +16,14 @@ pub fn new(console: &Console, args: &NewDraft) -> Run {
         args.period.trim().parse().map_err(|_| console.unusable(&Say::BadPeriod { text: &args.period }))?;
     let rows = match &args.answers {
         None => Map::new(),
-        Some(file) => answers::read(console, &template, file, &console.read_text(file)?)?,
+        Some(file) => answers::read(console, &template, file, &composed(&console.read_text(file)?))?,
     };
     let id = u64::from_le_bytes(console.random()?);
     let draft = Draft {
         id: format!("{id:016x}"),
         template: template::reference(&template),
         name: String::new(),
-        org_unit: OrgUnit { name: args.unit.trim().to_owned(), code: None },
+        org_unit: OrgUnit { name: composed(args.unit.trim()), code: None },
         person: String::new(),
         period,
         revision: 1,

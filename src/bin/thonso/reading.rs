@@ -1,67 +1,97 @@
 //! `target parse`, `answer parse`, `evaluate`.
 
 use crate::args::{Evaluate, Texts};
-use crate::console::{Console, Run, Stop};
+use crate::console::{Console, Outcome, Run, composed};
 use thonso::domain::draft::PartEntry;
 use thonso::domain::interpret::interpret;
-use thonso::domain::outcome::{Outcome, combine, judge};
+use thonso::domain::number;
+use thonso::domain::outcome::{combine, judge};
+use thonso::domain::reading::target::Doubt;
 use thonso::domain::reading::{answer, target};
 use thonso::domain::target::{Boundary, Target};
 use thonso::domain::template::{Part, PartKind};
+use thonso::text;
 use thonso::text::cli::Say;
 use thonso::wire::output;
 
 /// Reads target texts.
 pub fn targets(console: &Console, texts: &Texts) -> Run {
-    each(console, texts, |text| output::targets(text, &target::read(text)))
+    each(console, texts, |line, text| {
+        let words = composed(text);
+        let targets = target::read(&words);
+        tell_doubts(console, line, &words, &targets);
+        output::targets(text, &targets)
+    })
 }
 
 /// Reads result cells.
 pub fn answers(console: &Console, texts: &Texts) -> Run {
-    each(console, texts, |text| output::answer(text, &answer::read(text)))
+    each(console, texts, |line, text| {
+        let read = answer::read(&composed(text));
+        let percent = read.unit.as_deref() == Some("%");
+        for (number, percent) in
+            [(&read.numerator, false), (&read.denominator, false), (&read.value, percent)]
+        {
+            let Some(number) = number else { continue };
+            let reading = number::read(number).map(|it| it.in_print(percent));
+            if let Ok((read, Some(other))) = reading {
+                console.say(&Say::TwoMeanings { line, number, read, other });
+            }
+        }
+        output::answer(text, &read)
+    })
 }
 
-fn each(console: &Console, texts: &Texts, line: impl Fn(&str) -> String) -> Run {
+/// Prints the line of every text. What is printed repeats the text as it came, so that the caller finds it again.
+fn each(console: &Console, texts: &Texts, line: impl Fn(Option<usize>, &str) -> String) -> Run {
     if texts.lines {
-        return console.each_line(|_, text| console.print(&line(text)).map(|_| ()));
+        return console.each_line(|number, text| console.print(&line(Some(number), text)));
     }
     if texts.texts.is_empty() {
         return console.stop(&Say::TextsMissing);
     }
     for text in &texts.texts {
-        console.print(&line(text))?;
+        console.print(&line(None, text))?;
     }
-    Ok(crate::console::Outcome::Fine)
+    Ok(Outcome::Fine)
+}
+
+/// A number that can mean two is read as in print, and a person hears of it.
+fn tell_doubts(console: &Console, line: Option<usize>, text: &str, targets: &[Target]) {
+    for Doubt { number, read, other } in target::doubts(text, targets) {
+        console.say(&Say::TwoMeanings { line, number: &number, read, other });
+    }
 }
 
 /// Judges results against targets.
 pub fn evaluate(console: &Console, args: &Evaluate) -> Run {
     let boundary = if args.strict { Boundary::Strict } else { Boundary::Lenient };
-    let judge = |target: &str, result: &str| -> Result<(), Stop> {
-        let (outcome, parts, understood) = judgement(target, result, boundary);
-        if !understood {
-            console.say(&Say::NotUnderstood { text: result });
-        }
-        console.print(&output::evaluation(target, result, outcome, &parts)).map(|_| ())
-    };
     if args.lines {
         return console.each_line(|number, line| match line.split_once('\t') {
-            Some((target, result)) => judge(target, result),
+            Some((target, result)) => evaluate_one(console, Some(number), target, result, boundary),
             // An empty line has its line too, so that the lines of both sides stay abreast.
-            None if line.trim().is_empty() => judge("", ""),
+            None if line.trim().is_empty() => evaluate_one(console, Some(number), "", "", boundary),
             None => Err(console.unusable(&Say::NoTab { line: number })),
         });
     }
     let text = |it: &Option<String>| it.clone().unwrap_or_default();
-    judge(&text(&args.target), &text(&args.result))?;
-    Ok(crate::console::Outcome::Fine)
+    evaluate_one(console, None, &text(&args.target), &text(&args.result), boundary)
 }
 
-/// The outcome of a result against every target of a text, and whether the result was understood.
-fn judgement(target: &str, result: &str, boundary: Boundary) -> (Outcome, Vec<(Target, Outcome)>, bool) {
-    let mut understood = true;
+/// Judges a result against every target of a text. What keeps it from being judged is said as the form says it.
+fn evaluate_one(
+    console: &Console,
+    line: Option<usize>,
+    target: &str,
+    result: &str,
+    boundary: Boundary,
+) -> Run {
+    let targets = target::read(&composed(target));
+    tell_doubts(console, line, &composed(target), &targets);
+    let typed = composed(result);
+    let mut sentences: Vec<String> = Vec::new();
     let mut parts = Vec::new();
-    for target in target::read(target) {
+    for target in targets {
         let part = Part {
             id: "a".to_owned(),
             label: String::new(),
@@ -70,12 +100,22 @@ fn judgement(target: &str, result: &str, boundary: Boundary) -> (Outcome, Vec<(T
             boundary,
             target,
         };
-        let reading = interpret(&part, &entry(part.kind, result), None);
-        understood &= reading.problem.is_none();
+        let reading = interpret(&part, &entry(part.kind, &typed), None);
+        if let Some(problem) = reading.problem {
+            let sentence = text::entry_message(console.language, &problem, part.kind).to_string();
+            if !sentences.contains(&sentence) {
+                sentences.push(sentence);
+            }
+        }
         let outcome = judge(&part.target, boundary, &reading.answer);
         parts.push((part.target, outcome));
     }
-    (combine(parts.iter().map(|it| it.1)), parts, understood)
+    for sentence in &sentences {
+        console.say(&Say::ResultProblem { line, text: result, sentence });
+    }
+    let outcome = combine(parts.iter().map(|it| it.1));
+    console.print(&output::evaluation(target, result, outcome, &parts))?;
+    Ok(if sentences.is_empty() { Outcome::Fine } else { Outcome::Found })
 }
 
 /// What would be asked for such a target.

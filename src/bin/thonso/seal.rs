@@ -2,7 +2,7 @@
 
 use crate::args::Sign;
 use crate::check;
-use crate::console::{Console, Outcome, Run, now};
+use crate::console::{Console, Outcome, Run, composed, now};
 use crate::key;
 use thonso::bundle::{Sealing, seal};
 use thonso::domain::finding::Level;
@@ -17,7 +17,7 @@ pub fn sign(console: &Console, args: &Sign) -> Run {
     let (template, mut draft) = check::load(console, &args.draft)?;
     let key = key::load(console, &args.key)?;
     let checked = thonso::domain::check::draft(&template, &draft);
-    let word = args.acknowledge.as_deref().unwrap_or_else(|| unexplained(console.language)).trim();
+    let word = composed(args.acknowledge.as_deref().unwrap_or_else(|| unexplained(console.language)).trim());
     let mut refused = false;
     for finding in obstacles(&checked, &draft) {
         let sentence = text::finding(console.language, &template, &finding);
@@ -25,14 +25,18 @@ pub fn sign(console: &Console, args: &Sign) -> Run {
             refused = true;
             console.tell(&sentence);
         } else {
-            console.say(&Say::Acknowledged { word, finding: &sentence });
-            draft.acknowledged.insert(finding.key(), word.to_owned());
+            console.say(&Say::Acknowledged { word: &word, finding: &sentence });
+            draft.acknowledged.insert(finding.key(), word.clone());
         }
     }
     let at = now();
     let report = match finalise(&template, &draft, at.clone()) {
         Ok(report) if !refused => report,
-        Ok(_) | Err(_) => {
+        found => {
+            // The word itself may be what stands in the way.
+            for finding in found.err().filter(|_| !refused).unwrap_or_default() {
+                console.tell(&text::finding(console.language, &template, &finding));
+            }
             console.say(&Say::NotSealed);
             return Ok(Outcome::Found);
         }

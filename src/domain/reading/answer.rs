@@ -1,7 +1,7 @@
 //! Result cells as people write them: `6/6 thôn`, `4371/4864 (89,9%)`, `Đang thực hiện`, `-`.
 
 use super::words::{Span, is_letter, last_place, numbers, plain};
-use crate::domain::answer::MilestoneStatus;
+use crate::domain::answer::{Absence, MilestoneStatus};
 use crate::domain::number;
 
 /// What a result cell says. Numbers stay as written, so that a doubtful one can still be asked about.
@@ -28,8 +28,8 @@ pub struct AnswerText {
 pub enum AnswerStatus {
     /// How far a task is.
     Milestone(MilestoneStatus),
-    /// A dash, "không có số liệu", an empty cell.
-    NoData,
+    /// There is no result: a dash, "không có số liệu", an empty cell; or "không áp dụng".
+    Absent(Absence),
 }
 
 impl AnswerStatus {
@@ -37,7 +37,7 @@ impl AnswerStatus {
     pub fn slug(self) -> &'static str {
         match self {
             Self::Milestone(status) => status.slug(),
-            Self::NoData => "no_data",
+            Self::Absent(absence) => absence.slug(),
         }
     }
 }
@@ -47,6 +47,7 @@ const INSTRUCTION: &str = "ghi rõ bao nhiêu";
 
 const NO_DATA: [&str; 9] =
     ["-", "–", "—", "--", "ksl", "n/a", "không có số liệu", "chưa có số liệu", "không số liệu"];
+const NOT_APPLICABLE: &str = "không áp dụng";
 
 /// Longest first where one begins with another.
 const STATUSES: [(&str, MilestoneStatus); 17] = [
@@ -77,8 +78,10 @@ pub fn read(text: &str) -> AnswerText {
     if lower.is_empty() {
         return reading;
     }
-    if NO_DATA.contains(&lower.as_str()) {
-        reading.status = Some(AnswerStatus::NoData);
+    let words = lower.trim_end_matches('.');
+    if words == NOT_APPLICABLE || NO_DATA.contains(&words) {
+        let absence = if words == NOT_APPLICABLE { Absence::NotApplicable } else { Absence::NoData };
+        reading.status = Some(AnswerStatus::Absent(absence));
         return reading;
     }
     let (body, instructed) = without_instruction(text);
@@ -285,6 +288,8 @@ mod tests {
         check("17%", "- - 17 % -");
         check("0,9%", "- - 0,9 % -");
         check("-", "- - - - no_data");
+        check("Không có số liệu.", "- - - - no_data");
+        check("Không áp dụng", "- - - - not_applicable");
         check("", "- - - - -");
         check("4371/4864 đạt 89,9%", "4371 4864 89,9 % -");
         check("4371/4864 = 89,86 %", "4371 4864 89,86 % -");

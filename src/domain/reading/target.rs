@@ -5,7 +5,7 @@
 
 use super::words::{Span, numbers, plain};
 use crate::domain::decimal::Decimal;
-use crate::domain::number::{self, NumberReading};
+use crate::domain::number;
 use crate::domain::period::Date;
 use crate::domain::target::{Comparator, Measure, Target};
 
@@ -84,12 +84,35 @@ fn quantity(comparator: Comparator, value: Option<Decimal>, unit: Option<&str>) 
     }
 }
 
-fn value(text: &str) -> Option<Decimal> {
-    match number::read(text).ok()? {
-        NumberReading::Certain(it) => Some(it),
-        // In a count "1.234" groups thousands: printed targets do; a person confirms it all the same.
-        NumberReading::Ambiguous { grouped, .. } => Some(grouped),
-    }
+fn value(text: &str, percent: bool) -> Option<Decimal> {
+    number::read(text).ok().map(|it| it.in_print(percent).0)
+}
+
+/// A number of a target that can mean two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// As printed.
+    pub number: String,
+    /// What it was taken for.
+    pub read: Decimal,
+    /// What else it can be.
+    pub other: Decimal,
+}
+
+/// The numbers in `targets`, read from `text`, that a person should confirm: `1.234` is never read in silence.
+pub fn doubts(text: &str, targets: &[Target]) -> Vec<Doubt> {
+    let lower = plain(text);
+    let doubt = |span: Span| {
+        let number = span.of(&lower);
+        let reading = number::read(number).ok()?;
+        let taken = targets.iter().find_map(|it| {
+            let (read, other) = reading.in_print(it.is_percent());
+            let used = [it.value, it.value_max].contains(&Some(read));
+            other.filter(|_| used).map(|other| (read, other))
+        });
+        taken.map(|(read, other)| Doubt { number: number.to_owned(), read, other })
+    };
+    numbers(&lower).into_iter().filter_map(doubt).collect()
 }
 
 fn before(text: &str, at: usize) -> &str {
@@ -156,13 +179,13 @@ fn percentages(text: &str, spans: &[Span]) -> Vec<Target> {
         {
             continue;
         }
-        let Some(number) = value(span.of(text)) else { continue };
+        let Some(number) = value(span.of(text), true) else { continue };
         let mut target = quantity(comparator(text, *span, tail.trim_start()), Some(number), Some("%"));
         target.measure = measure(text, span.from);
         if let Some(rate) = tail.trim_start().strip_prefix('/') {
             target.per = period_word(rate);
         }
-        if let Some(low) = index.checked_sub(1).and_then(|it| range_start(text, spans[it], *span)) {
+        if let Some(low) = index.checked_sub(1).and_then(|it| range_start(text, spans[it], *span, true)) {
             target.comparator = Comparator::Between;
             target.value_max = Some(number);
             target.value = Some(low);
@@ -177,11 +200,11 @@ fn percentages(text: &str, spans: &[Span]) -> Vec<Target> {
 }
 
 /// The lower end, where the text between two numbers makes them a range.
-fn range_start(text: &str, low: Span, high: Span) -> Option<Decimal> {
+fn range_start(text: &str, low: Span, high: Span, percent: bool) -> Option<Decimal> {
     let gap = text.get(low.to..high.from)?.trim().trim_start_matches('%').trim();
     let dash = matches!(gap, "-" | "–" | "đến dưới");
     let words = gap == "đến" && ends_with_words(before(text, low.from), "từ");
-    if dash || words { value(low.of(text)) } else { None }
+    if dash || words { value(low.of(text), percent) } else { None }
 }
 
 /// `năm`, `2 năm`, `quý` at the start of a text.
@@ -203,7 +226,7 @@ fn frequencies(text: &str, spans: &[Span]) -> Vec<Target> {
         let Some(unit) = ["lần", "cuộc"].into_iter().find(|it| tail.starts_with(it)) else { continue };
         let clause = tail.split([';', ',', '.']).next().unwrap_or_default();
         let Some(per) = clause.split_once('/').and_then(|(_, rate)| period_word(rate)) else { continue };
-        let mut target = quantity(Comparator::AtLeastTimes, value(span.of(text)), Some(unit));
+        let mut target = quantity(Comparator::AtLeastTimes, value(span.of(text), false), Some(unit));
         target.per = Some(per);
         found.push(target);
     }
@@ -214,7 +237,7 @@ fn frequencies(text: &str, spans: &[Span]) -> Vec<Target> {
 fn lone_quantity(text: &str, spans: &[Span]) -> Option<Target> {
     let (first, last) = match spans {
         [only] => (*only, *only),
-        [low, high] if range_start(text, *low, *high).is_some() => (*low, *high),
+        [low, high] if range_start(text, *low, *high, false).is_some() => (*low, *high),
         _ => return None,
     };
     let (printed, lead) = comparator_before(text, first.from);
@@ -233,10 +256,11 @@ fn lone_quantity(text: &str, spans: &[Span]) -> Option<Target> {
         return None;
     }
     let unit = (!unit.is_empty()).then_some(unit);
-    let mut target = quantity(suffix.or(printed).unwrap_or(Comparator::AtLeast), value(first.of(text)), unit);
+    let mut target =
+        quantity(suffix.or(printed).unwrap_or(Comparator::AtLeast), value(first.of(text), false), unit);
     if first != last {
         target.comparator = Comparator::Between;
-        target.value_max = value(last.of(text));
+        target.value_max = value(last.of(text), false);
     }
     target.measure = measure(text, first.from);
     target.value.is_some().then_some(target)
@@ -316,6 +340,38 @@ mod tests {
         check("5-7%", "between 5 ..7 %");
         check("từ 5% đến 7%", "between 5 ..7 %");
         check("1.234 hộ", ">= 1234 hộ");
+        check("1.234%", ">= 1.234 %");
+        check("1,234%", ">= 1.234 %");
+    }
+
+    #[test]
+    fn signs() {
+        check("≥ -5%", ">= -5 %");
+        check("không quá -5%", "<= -5 %");
+        check("trên −2,5%", "> -2.5 %");
+        check("ít nhất –3 điểm", ">= -3 điểm");
+        check("từ -5 đến -2%", "between -5 ..-2 %");
+        check("từ -5% đến 5%", "between -5 ..5 %");
+        check("5 - 7%", "between 5 ..7 %");
+        check("5 -7%", "between 5 ..7 %");
+    }
+
+    #[test]
+    fn what_can_mean_two_numbers_is_told() {
+        let told = |text: &str| {
+            let found = doubts(text, &read(text));
+            found
+                .iter()
+                .map(|it| format!("{} {} {}", it.number, it.read, it.other))
+                .collect::<Vec<_>>()
+                .join("; ")
+        };
+        assert_eq!(told("1.234%"), "1.234 1.234 1234");
+        assert_eq!(told("không quá 1.234 hộ"), "1.234 1234 1.234");
+        assert_eq!(told("từ 1.000 đến 2.500 hộ"), "1.000 1000 1; 2.500 2500 2.5");
+        for certain in ["1234 hộ", "12,345%", "1.234.567 hộ", "80% của 1.234 hộ", ""] {
+            assert_eq!(told(certain), "", "{certain}");
+        }
     }
 
     #[test]

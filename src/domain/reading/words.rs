@@ -89,17 +89,23 @@ pub(super) fn numbers(text: &str) -> Vec<Span> {
 fn groups(before: Option<&str>, behind: Option<&str>) -> bool {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let before = before.unwrap_or_default().rsplit(is_space).next().unwrap_or_default();
-    let before = before.trim_start_matches(['-', '−']);
+    let before = before.trim_start_matches(MINUS);
     let behind = behind.unwrap_or_default();
     (1..=3).contains(&before.len()) && digits(before) == before.len() && digits(behind) == 3
 }
 
-/// Where a number begins when the sign before it is its own and no dash between two numbers or words.
+/// What stands for a minus: the hyphen, the minus, and the dash that Word makes of a hyphen.
+const MINUS: [char; 3] = ['-', '−', '–'];
+
+/// Where a number begins when the sign before it is its own and no dash between two numbers or words: nothing, a
+/// comparison or a word with a space stands before it ("không quá -5%", but not "5 -7%" or "KH-15").
 fn with_minus(text: &str, at: usize) -> usize {
     let lead = text.get(..at).unwrap_or_default();
-    let Some(before) = lead.strip_suffix(['-', '−']) else { return at };
+    let Some(before) = lead.strip_suffix(MINUS) else { return at };
     let own = before.trim_end_matches(is_space);
-    if own.is_empty() || own.ends_with(['(', ':', '=', '≥', '≤', '>', '<']) { before.len() } else { at }
+    let after_word = own.len() < before.len() && own.ends_with(is_letter);
+    let after_sign = own.is_empty() || own.ends_with(['(', ':', '=', '≥', '≤', '>', '<']);
+    if after_word || after_sign { before.len() } else { at }
 }
 
 #[cfg(test)]
@@ -144,6 +150,10 @@ mod tests {
             ("-10%", vec!["-10"]),
             ("5-7%", vec!["5", "7"]),
             ("46/KH-15", vec!["46", "15"]),
+            ("không quá -5%", vec!["-5"]),
+            ("giảm –1 234", vec!["–1 234"]),
+            ("5 -7%", vec!["5", "7"]),
+            ("6 thôn - 7%", vec!["6", "7"]),
         ] {
             let found: Vec<&str> = numbers(text).into_iter().map(|it| it.of(text)).collect();
             assert_eq!(found, expected);

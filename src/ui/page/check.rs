@@ -2,6 +2,7 @@
 
 use super::report::locked;
 use crate::browser::page;
+use crate::document::look;
 use crate::domain::counts::{Counts, is_mere_gap};
 use crate::domain::finding::{Finding, Level};
 use crate::domain::outcome::Outcome;
@@ -212,8 +213,8 @@ fn office_sees(form: ReportState, counts: &Counts) -> El {
         if rows == 0 {
             continue;
         }
-        let class = format!("badge-{}", outcome.slug().replace('_', "-"));
-        bar = bar.add(el("i").class(&class).attr("style", &format!("flex:{rows}")));
+        let (class, _) = look(outcome);
+        bar = bar.add(el("i").class(class).attr("style", &format!("flex:{rows}")));
         let count = el("dd").add(rows.to_string());
         list = list.add(el("div").add(el("dt").add(badge(outcome))).add(count));
     }

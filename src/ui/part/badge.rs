@@ -1,5 +1,6 @@
 //! Outcomes in words, colour and shape; icons.
 
+use crate::document::look;
 #[cfg(not(feature = "desk"))]
 use crate::domain::counts::Counts;
 use crate::domain::outcome::Outcome;
@@ -10,18 +11,6 @@ use crate::ui::shell::Shell;
 /// An icon of the sprite in `index.html`; always beside a word or a label.
 pub fn icon(name: &str) -> El {
     svg("icon", "0 0 24 24", &format!("<use href=\"#i-{name}\"></use>"))
-}
-
-/// The class and the icon of an outcome.
-fn look(outcome: Outcome) -> (&'static str, &'static str) {
-    match outcome {
-        Outcome::Exceeded => ("badge-exceeded", "up2"),
-        Outcome::Met => ("badge-met", "check"),
-        Outcome::NotMet => ("badge-not-met", "cross"),
-        Outcome::NoData => ("badge-no-data", "dash"),
-        Outcome::NotApplicable => ("badge-not-applicable", "na"),
-        Outcome::NotEntered => ("badge-not-entered", "circle"),
-    }
 }
 
 /// One outcome.
