@@ -1,11 +1,12 @@
 //! Template lints: what a careful reader of a form would ask its author.
 
 use super::decimal::Decimal;
+use super::flaw::{Flaw, FlawKind, flaws};
 use super::period::Date;
 use super::target::{Comparator, Measure, Target};
 use super::template::{Indicator, PartKind, Template};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Something doubtful or wrong in a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,16 +20,10 @@ pub struct Lint {
 /// What a template can have wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LintKind {
-    /// No sections, or no indicators in any: nothing can be filled in.
-    Empty,
+    /// It cannot be filled in at all.
+    Flaw(FlawKind),
     /// A section without indicators.
     EmptySection,
-    /// An id that occurs twice, or is empty.
-    BadId,
-    /// A row without parts.
-    NoParts,
-    /// A shared denominator that the template does not declare.
-    UnknownDenominator,
     /// A target over 100 % for a share.
     OverWhole,
     /// A share or number without unit.
@@ -64,29 +59,17 @@ impl LintKind {
     /// Whether the template cannot be used at all: files with such a template are not opened, so what can be filled in
     /// and corrected by a declared outcome is no error.
     pub fn is_error(&self) -> bool {
-        match self {
-            Self::Empty | Self::BadId | Self::NoParts | Self::UnknownDenominator => true,
-            Self::EmptySection
-            | Self::OverWhole
-            | Self::UnitMissing
-            | Self::ValueMissing
-            | Self::RangeInverted
-            | Self::BadDeadline { .. }
-            | Self::NextYearLower
-            | Self::NextYearHigher
-            | Self::DuplicateName { .. }
-            | Self::NumberingJumps { .. } => false,
-        }
+        matches!(self, Self::Flaw(_))
     }
 
     /// The stable name used on the command line.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Empty => "template_empty",
+            Self::Flaw(FlawKind::Empty) => "template_empty",
+            Self::Flaw(FlawKind::BadId) => "id_missing_or_repeated",
+            Self::Flaw(FlawKind::NoParts) => "no_parts",
+            Self::Flaw(FlawKind::UnknownDenominator) => "unknown_denominator",
             Self::EmptySection => "section_empty",
-            Self::BadId => "id_missing_or_repeated",
-            Self::NoParts => "no_parts",
-            Self::UnknownDenominator => "unknown_denominator",
             Self::OverWhole => "target_over_100",
             Self::UnitMissing => "unit_missing",
             Self::ValueMissing => "value_missing",
@@ -100,35 +83,19 @@ impl LintKind {
     }
 }
 
-/// Reads a template as a careful author would.
+/// Reads a template as a careful author would: what keeps it from being filled in first.
 pub fn template(template: &Template) -> Vec<Lint> {
-    let mut found = Vec::new();
+    let flaw = |it: Flaw| Lint { kind: LintKind::Flaw(it.kind), place: it.place };
+    let mut found: Vec<Lint> = flaws(template).into_iter().map(flaw).collect();
     let mut say = |kind: LintKind, place: &str| found.push(Lint { kind, place: place.to_owned() });
-    if template.rows().next().is_none() {
-        say(LintKind::Empty, "");
-    }
-    let mut ids: BTreeSet<&str> = BTreeSet::new();
-    for denominator in &template.denominators {
-        if denominator.id.is_empty() || !ids.insert(&denominator.id) {
-            say(LintKind::BadId, &denominator.id);
-        }
-    }
-    let denominators = std::mem::take(&mut ids);
     let mut names: BTreeMap<String, &str> = BTreeMap::new();
-    let mut section_ids: BTreeSet<&str> = BTreeSet::new();
     let mut last_number: Option<u32> = None;
     for section in &template.sections {
-        if section.id.is_empty() || !section_ids.insert(&section.id) {
-            say(LintKind::BadId, &section.id);
-        }
         if section.indicators.is_empty() {
             say(LintKind::EmptySection, &section.id);
         }
         let mut first = true;
         for indicator in &section.indicators {
-            if indicator.id.is_empty() || !ids.insert(&indicator.id) {
-                say(LintKind::BadId, &indicator.id);
-            }
             let name = indicator.name.trim().to_lowercase();
             if let Some(other) = names.insert(name, &indicator.id) {
                 say(LintKind::DuplicateName { other: other.to_owned() }, &indicator.id);
@@ -144,7 +111,7 @@ pub fn template(template: &Template) -> Vec<Lint> {
             }
             last_number = number.or(last_number);
             first &= number.is_none();
-            for kind in indicator_lints(indicator, &denominators) {
+            for kind in indicator_lints(indicator) {
                 say(kind, &indicator.id);
             }
         }
@@ -152,19 +119,9 @@ pub fn template(template: &Template) -> Vec<Lint> {
     found
 }
 
-fn indicator_lints(indicator: &Indicator, denominators: &BTreeSet<&str>) -> Vec<LintKind> {
+fn indicator_lints(indicator: &Indicator) -> Vec<LintKind> {
     let mut found = Vec::new();
-    if indicator.parts.is_empty() {
-        found.push(LintKind::NoParts);
-    }
-    let mut part_ids: BTreeSet<&str> = BTreeSet::new();
     for part in &indicator.parts {
-        if part.id.is_empty() || !part_ids.insert(&part.id) {
-            found.push(LintKind::BadId);
-        }
-        if part.denominator.as_ref().is_some_and(|it| !denominators.contains(it.as_str())) {
-            found.push(LintKind::UnknownDenominator);
-        }
         let target = &part.target;
         let over = target.value.is_some_and(|it| {
             // ">100%" asks for more than the whole as surely as "120%" does.

@@ -6,6 +6,7 @@ pub mod counts;
 pub mod decimal;
 pub mod draft;
 pub mod finding;
+pub mod flaw;
 pub mod interpret;
 pub mod lint;
 pub mod map;

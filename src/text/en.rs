@@ -7,6 +7,7 @@ use super::{Language, Message};
 use crate::bundle::{OpenError, Remark};
 use crate::domain::decimal::Decimal;
 use crate::domain::finding::{EntryProblem, Field, FindingKind, TextField};
+use crate::domain::flaw::FlawKind;
 use crate::domain::lint::{Lint, LintKind};
 use crate::domain::outcome::Outcome;
 use crate::domain::period::{Period, Span};
@@ -543,23 +544,30 @@ fn entry_problem(problem: &EntryProblem, part: PartKind) -> Message {
     }
 }
 
+/// What keeps a template from being filled in.
+pub fn flaw(kind: FlawKind, place: &str) -> String {
+    match kind {
+        FlawKind::Empty => {
+            "The template has no sections or no indicators. Add at least one section with indicators."
+                .to_owned()
+        }
+        FlawKind::BadId => {
+            format!("The code “{place}” is empty or used twice. Give each indicator a code of its own.")
+        }
+        FlawKind::NoParts => format!("Indicator {place} has nothing to fill in. Add a target."),
+        FlawKind::UnknownDenominator => {
+            format!("Indicator {place} uses a shared total that is not declared. Declare that total.")
+        }
+    }
+}
+
 /// A doubt about a template.
 pub fn lint(lint: &Lint) -> String {
     let place = &lint.place;
     match &lint.kind {
-        LintKind::Empty => {
-            "The template has no sections or no indicators. Add at least one section with indicators."
-                .to_owned()
-        }
+        LintKind::Flaw(kind) => flaw(*kind, place),
         LintKind::EmptySection => {
             format!("Section {place} has no indicators. Add indicators or remove the section.")
-        }
-        LintKind::BadId => {
-            format!("The code “{place}” is empty or used twice. Give each indicator a code of its own.")
-        }
-        LintKind::NoParts => format!("Indicator {place} has nothing to fill in. Add a target."),
-        LintKind::UnknownDenominator => {
-            format!("Indicator {place} uses a shared total that is not declared. Declare that total.")
         }
         LintKind::OverWhole => {
             format!("Indicator {place} asks for a percentage above 100%. Look at the target again.")
@@ -696,9 +704,9 @@ pub fn wire_error(error: &WireError) -> String {
         WireError::TemplateMismatch => {
             "The form in the file is not the one the file names. Please ask for the original file.".to_owned()
         }
-        WireError::Unusable { lints } => {
-            let lints: Vec<String> = lints.iter().map(lint).collect();
-            format!("The form cannot be filled in yet. {}", lints.join(" "))
+        WireError::Unusable { flaws } => {
+            let flaws: Vec<String> = flaws.iter().map(|it| flaw(it.kind, &it.place)).collect();
+            format!("The form cannot be filled in yet. {}", flaws.join(" "))
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{Language, Message};
 use crate::bundle::{OpenError, Remark};
 use crate::domain::decimal::Decimal;
 use crate::domain::finding::{EntryProblem, Field, FindingKind, TextField};
+use crate::domain::flaw::FlawKind;
 use crate::domain::lint::{Lint, LintKind};
 use crate::domain::outcome::Outcome;
 use crate::domain::period::{Period, Span};
@@ -497,17 +498,24 @@ fn entry_problem(problem: &EntryProblem, part: PartKind) -> Message {
     }
 }
 
+/// What keeps a template from being filled in.
+pub fn flaw(kind: FlawKind, place: &str) -> String {
+    match kind {
+        FlawKind::Empty => "Mẫu không có mục hoặc chỉ tiêu nào. Thêm ít nhất một mục có chỉ tiêu.".to_owned(),
+        FlawKind::BadId => format!("Mã “{place}” bị trống hoặc trùng. Đặt cho mỗi chỉ tiêu một mã riêng."),
+        FlawKind::NoParts => format!("Chỉ tiêu {place} không có phần nào để nhập. Thêm một mục tiêu."),
+        FlawKind::UnknownDenominator => {
+            format!("Chỉ tiêu {place} dùng tổng số chung chưa khai báo. Khai báo tổng số đó.")
+        }
+    }
+}
+
 /// A doubt about a template.
 pub fn lint(lint: &Lint) -> String {
     let place = &lint.place;
     match &lint.kind {
-        LintKind::Empty => "Mẫu không có mục hoặc chỉ tiêu nào. Thêm ít nhất một mục có chỉ tiêu.".to_owned(),
+        LintKind::Flaw(kind) => flaw(*kind, place),
         LintKind::EmptySection => format!("Mục {place} không có chỉ tiêu. Thêm chỉ tiêu hoặc bỏ mục này."),
-        LintKind::BadId => format!("Mã “{place}” bị trống hoặc trùng. Đặt cho mỗi chỉ tiêu một mã riêng."),
-        LintKind::NoParts => format!("Chỉ tiêu {place} không có phần nào để nhập. Thêm một mục tiêu."),
-        LintKind::UnknownDenominator => {
-            format!("Chỉ tiêu {place} dùng tổng số chung chưa khai báo. Khai báo tổng số đó.")
-        }
         LintKind::OverWhole => format!("Chỉ tiêu {place} đòi tỷ lệ trên 100 %. Xem lại mục tiêu."),
         LintKind::UnitMissing => format!("Chỉ tiêu {place} không ghi đơn vị tính. Thêm đơn vị, ví dụ %."),
         LintKind::ValueMissing => {
@@ -636,9 +644,9 @@ pub fn wire_error(error: &WireError) -> String {
         WireError::TemplateMismatch => {
             "Mẫu biểu trong tệp không phải mẫu biểu mà tệp nêu tên. Xin lại tệp gốc.".to_owned()
         }
-        WireError::Unusable { lints } => {
-            let lints: Vec<String> = lints.iter().map(lint).collect();
-            format!("Mẫu biểu chưa dùng được. {}", lints.join(" "))
+        WireError::Unusable { flaws } => {
+            let flaws: Vec<String> = flaws.iter().map(|it| flaw(it.kind, &it.place)).collect();
+            format!("Mẫu biểu chưa dùng được. {}", flaws.join(" "))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Why a document was not read.
 
-use crate::domain::lint::Lint;
+use crate::domain::flaw::Flaw;
 
 /// Why a document was not read. `place` is a path such as `sections[2].indicators[0].parts[0].target.comparator`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub enum WireError {
     /// The template can be shown but not filled in.
     Unusable {
         /// Only those that stand in the way.
-        lints: Vec<Lint>,
+        flaws: Vec<Flaw>,
     },
 }
 

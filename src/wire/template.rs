@@ -10,7 +10,7 @@ use super::limits::{MAX_ID, MAX_LIST, MAX_PARTS, MAX_ROWS, MAX_SECTIONS, MAX_TEM
 use super::member::{self, Member, Reader};
 use super::print;
 use crate::domain::draft::TemplateRef;
-use crate::domain::lint;
+use crate::domain::flaw::flaws;
 use crate::domain::target::{Boundary, Target};
 use crate::domain::template::{Indicator, NextYear, Part, PartKind, Section, SharedDenominator, Template};
 use sha2::{Digest, Sha256};
@@ -188,8 +188,8 @@ pub fn read_usable(text: &str) -> Result<Template, WireError> {
 ///
 /// When it has no rows or its ids are not unique.
 pub fn usable(template: &Template) -> Result<(), WireError> {
-    let lints: Vec<_> = lint::template(template).into_iter().filter(|it| it.kind.is_error()).collect();
-    if lints.is_empty() { Ok(()) } else { Err(WireError::Unusable { lints }) }
+    let flaws = flaws(template);
+    if flaws.is_empty() { Ok(()) } else { Err(WireError::Unusable { flaws }) }
 }
 
 /// The document of a template, for people and files.
