@@ -9,16 +9,18 @@ use std::collections::BTreeSet;
 use thonso::domain::answer::{Absence, MilestoneStatus};
 use thonso::domain::check::{self, DraftCheck};
 use thonso::domain::draft::{Declared, Draft, Evidence, PartEntry, RowEntry};
+use thonso::domain::finding::Level;
 use thonso::domain::map::Map;
 use thonso::domain::outcome::Outcome;
 use thonso::domain::report::{finalise, obstacles};
+use thonso::text::{self, Language};
 
 const HA_TAN: &str = "chi-tieu-2023-ha-tan";
 const HUYEN: &str = "ket-qua-2023-huyen";
 const BINH_THUAN: &str = "muc-tieu-2024-binh-thuan";
 
 /// All names a finding can have, as files and other programs know them.
-const CODES: [&str; 21] = [
+const CODES: [&str; 22] = [
     "unreadable_number",
     "number_too_large",
     "number_too_precise",
@@ -33,6 +35,7 @@ const CODES: [&str; 21] = [
     "absence_reason_missing",
     "declared_reason_missing",
     "text_too_long",
+    "evidence_date_unreadable",
     "org_unit_missing",
     "percent_differs",
     "far_from_previous",
@@ -131,6 +134,41 @@ fn reasons() {
     check(HUYEN, "0-1", noted("ă".repeat(check::MAX_NOTE + 1)), &["text_too_long"]);
 }
 
+fn documents() {
+    let dated = |date: &'static str| {
+        move |draft: &mut Draft| {
+            part("I-3", |it| it.status = Some(MilestoneStatus::Done))(draft);
+            let evidence =
+                Evidence { date: date.to_owned(), number: "15/KH-UBND".to_owned(), ..Evidence::default() };
+            draft.rows.get_mut("I-3").unwrap().evidence.push(evidence);
+        }
+    };
+    for date in ["", "05/03/2026", "5/3/2026", "05-03-2026", "05.03.2026", "03/2026", "2026", "31/12/2099"] {
+        check(HA_TAN, "I-3", dated(date), &[]);
+    }
+    for date in ["31/02/2026", "05032026", "hôm qua"] {
+        check(HA_TAN, "I-3", dated(date), &["evidence_date_unreadable"]);
+    }
+    let form = form(HA_TAN);
+    let found = checked(HA_TAN, dated("hôm qua"));
+    let finding = found.findings.iter().find(|it| it.kind.code() == "evidence_date_unreadable").unwrap();
+    assert_eq!((finding.kind.level(), &finding.part), (Level::Error, &None));
+    assert_eq!(
+        text::finding_message(Language::Vi, &form, finding).to_string(),
+        "Chưa hiểu ngày “hôm qua” của văn bản. Ghi như 05/03/2026."
+    );
+    assert_eq!(
+        text::finding_message(Language::En, &form, finding).to_string(),
+        "The date “hôm qua” of the document is not understood. Write it like 05/03/2026."
+    );
+    // Both are said of a whole page in the field of the date, and the page is not repeated.
+    let page: &'static str = Box::leak("ă".repeat(check::MAX_LINE + 1).into_boxed_str());
+    check(HA_TAN, "I-3", dated(page), &["text_too_long", "evidence_date_unreadable"]);
+    let said = checked(HA_TAN, dated(page));
+    let said = said.findings.iter().map(|it| text::finding(Language::Vi, &form, it));
+    assert!(said.map(|it| it.chars().count()).max().unwrap() < 200);
+}
+
 fn figures() {
     let typed = |percent: &'static str| {
         part("0-1", move |it| {
@@ -150,6 +188,16 @@ fn figures() {
     };
     check(HUYEN, "0-1", before("70"), &[]);
     check(HUYEN, "0-1", before("69.9"), &["far_from_previous"]);
+    let loss = |figure: &'static str| {
+        move |draft: &mut Draft| {
+            part("I-9", |it| figure.clone_into(&mut it.entered))(draft);
+            draft.previous.insert(("I-9".to_owned(), "a".to_owned()), "-10".parse().unwrap());
+            draft.rows.get_mut("I-9").unwrap().note = "Đã xem".to_owned();
+        }
+    };
+    check(BINH_THUAN, "I-9", loss("-10"), &[]);
+    check(BINH_THUAN, "I-9", loss("-21"), &["far_from_previous"]);
+    check(BINH_THUAN, "I-9", loss("10"), &["far_from_previous"]);
     let both = |draft: &mut Draft| {
         share("0-2", "72", "100")(draft);
         share("0-15", "71", "100")(draft);
@@ -183,9 +231,57 @@ fn whole_report() {
     SEEN.with_borrow_mut(|seen| seen.insert("org_unit_missing".to_owned()));
 }
 
+/// Too long for its place: the unit, the person, the name of the report, the word that answers a warning.
+#[test]
+fn long_texts_are_told_and_not_handed_in() {
+    let form = form(HUYEN);
+    let mut draft = blank(&form);
+    for (_, indicator) in form.rows() {
+        let entry: &mut RowEntry = draft.rows.or_default(indicator.id.clone());
+        "Đã xem".clone_into(&mut entry.note);
+        entry.parts.or_default("a".to_owned()).absence = Some(Absence::NoData);
+    }
+    share("0-1", "90", "100")(&mut draft);
+    draft.rows.get_mut("0-1").unwrap().parts.get_mut("a").unwrap().absence = None;
+    draft.previous.insert(("0-1".to_owned(), "a".to_owned()), "10".parse().unwrap());
+    let warning = obstacles(&check::draft(&form, &draft), &draft).remove(0);
+    draft.acknowledged.insert(warning.key(), "Đã xem".to_owned());
+    // Words for figures that have changed since are not handed in.
+    draft.acknowledged.insert("0-1/a/far_from_previous/1:2".to_owned(), "ă".repeat(100_000));
+    assert!(finalise(&form, &draft, common::moment()).is_ok());
+
+    let long = |length: usize| "ă".repeat(length);
+    let fill: [(&dyn Fn(&mut Draft, String), usize, &str, &str); 4] = [
+        (&|it, text| it.org_unit.name = text, check::MAX_NAME, "Tên đơn vị", "name of the unit"),
+        (&|it, text| it.person = text, check::MAX_NAME, "Tên người nhập", "name of the person"),
+        (&|it, text| it.name = text, check::MAX_NAME, "Tên báo cáo", "name of the report"),
+        (
+            &|it, text| drop(it.acknowledged.insert(warning.key(), text)),
+            check::MAX_LINE,
+            "Lời giải thích",
+            "explanation",
+        ),
+    ];
+    for (change, limit, vi, en) in fill {
+        let with = |length: usize| {
+            let mut draft = draft.clone();
+            change(&mut draft, long(length));
+            finalise(&form, &draft, common::moment())
+        };
+        assert!(with(limit).is_ok(), "{vi}");
+        for length in [limit + 1, 10_000] {
+            let found = with(length).unwrap_err();
+            assert_eq!(found.iter().map(|it| it.kind.code()).collect::<Vec<_>>(), ["text_too_long"], "{vi}");
+            let says = |language| text::finding_message(language, &form, &found[0]).what;
+            assert!(says(Language::Vi).starts_with(vi), "{}", says(Language::Vi));
+            assert!(says(Language::En).contains(en), "{}", says(Language::En));
+        }
+    }
+}
+
 #[test]
 fn every_finding_on_a_real_row() {
-    for group in [numbers, reasons, figures, tasks, whole_report] {
+    for group in [numbers, reasons, documents, figures, tasks, whole_report] {
         group();
     }
     let all: BTreeSet<String> = CODES.iter().map(|it| (*it).to_owned()).collect();

@@ -218,19 +218,33 @@ fn is_far(kind: PartKind, previous: Decimal, now: Decimal) -> bool {
     }
 }
 
-/// Checks a whole draft.
-pub fn draft(template: &Template, draft: &Draft) -> DraftCheck {
+/// Checks all rows of a draft: by themselves, and against others for the same measure.
+pub fn rows(template: &Template, draft: &Draft) -> Vec<RowCheck> {
     let around = Surroundings { totals: &draft.totals, previous: &draft.previous };
     let untouched = RowEntry::default();
-    let rows: Vec<RowCheck> = template
+    let mut rows: Vec<RowCheck> = template
         .rows()
         .map(|(_, indicator)| row(indicator, draft.rows.get(&indicator.id).unwrap_or(&untouched), around))
         .collect();
-    let mut checked = assemble(template, rows);
-    let words = long_words(&checked.findings, draft);
-    checked.findings.splice(0..0, head(draft));
-    checked.findings.extend(words);
-    checked
+    disagreements(template, &mut rows);
+    rows
+}
+
+/// Checks a whole draft.
+pub fn draft(template: &Template, draft: &Draft) -> DraftCheck {
+    let rows = rows(template, draft);
+    let mut findings = head(draft);
+    findings.extend(rows.iter().flat_map(|it| it.findings.iter().cloned()));
+    findings.extend(long_words(&findings, draft));
+    let mut sections = Vec::with_capacity(template.sections.len());
+    let mut at = 0;
+    for section in &template.sections {
+        let end = (at + section.indicators.len()).min(rows.len());
+        sections.push(Counts::of(&rows[at..end]));
+        at = end;
+    }
+    let total = Counts::of(&rows);
+    DraftCheck { rows, findings, sections, total }
 }
 
 /// What is found in the report as a whole.
@@ -252,21 +266,6 @@ fn long_words(findings: &[Finding], draft: &Draft) -> Vec<Finding> {
         too_long(TextField::Acknowledgement, word).map(|kind| Finding { kind, ..it.clone() })
     };
     findings.iter().filter_map(long).collect()
-}
-
-/// Brings checked rows together: findings across rows, and the counts.
-fn assemble(template: &Template, mut rows: Vec<RowCheck>) -> DraftCheck {
-    disagreements(template, &mut rows);
-    let findings = rows.iter().flat_map(|it| it.findings.iter().cloned()).collect();
-    let mut sections = Vec::with_capacity(template.sections.len());
-    let mut at = 0;
-    for section in &template.sections {
-        let end = (at + section.indicators.len()).min(rows.len());
-        sections.push(Counts::of(&rows[at..end]));
-        at = end;
-    }
-    let total = Counts::of(&rows);
-    DraftCheck { rows, findings, sections, total }
 }
 
 /// Two rows that measure the same must not say two things.

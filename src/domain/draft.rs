@@ -93,25 +93,36 @@ impl Evidence {
 
     /// Whether the date as typed can be one: `05/03/2026`, `5-3-2026`, `05.03.2026`, `03/2026`, `2026`, or nothing.
     pub fn has_possible_date(&self) -> bool {
-        let date = self.date.trim_matches(is_space);
-        let mark = date.chars().find(|it| matches!(it, '/' | '-' | '.')).unwrap_or('/');
-        let numbers: Vec<&str> = date.split(mark).map(|it| it.trim_matches(is_space)).collect();
-        let (day, month, year) = match numbers[..] {
-            [""] => return true,
-            [year] => ("1", "1", year),
-            [month, year] => ("1", month, year),
-            [day, month, year] => (day, month, year),
-            _ => return false,
+        // Value and number of digits of day, month and year, as far as they are given: the year stands last.
+        let mut parts = [(0_u16, 0_u8); 3];
+        let mut last = 0;
+        let mut mark = None;
+        for it in self.date.chars() {
+            match it {
+                '0'..='9' => {
+                    let (value, digits) = &mut parts[last];
+                    *value = value.saturating_mul(10).saturating_add(it as u16 - '0' as u16);
+                    *digits = digits.saturating_add(1);
+                }
+                '/' | '-' | '.' if last < 2 && *mark.get_or_insert(it) == it => last += 1,
+                it if is_space(it) => {}
+                _ => return false,
+            }
+        }
+        let whole = |(value, digits): (u16, u8)| match digits {
+            1 | 2 => u8::try_from(value).unwrap_or_default(),
+            _ => 0,
         };
-        let number = |text: &str, longest: usize| {
-            let digits = text.len() <= longest && text.bytes().all(|it| it.is_ascii_digit());
-            text.parse::<u16>().ok().filter(|_| digits)
+        let (day, month) = match last {
+            0 if parts[0].1 == 0 => return true,
+            0 => (1, 1),
+            1 => (1, whole(parts[0])),
+            _ => (whole(parts[0]), whole(parts[1])),
         };
-        let small = |text: &str| number(text, 2).and_then(|it| u8::try_from(it).ok());
+        let (year, digits) = parts[last];
         // No office has papers of other centuries: 0226 and 3026 are slips of the finger.
-        let year = number(year, 4).filter(|it| (1900..2100).contains(it));
-        let found = year.zip(small(month)).zip(small(day));
-        found.is_some_and(|((year, month), day)| Date::new(year, month, day).is_some())
+        let likely = digits == 4 && (1900..2100).contains(&year);
+        likely && Date::new(year, month, day).is_some()
     }
 }
 
@@ -197,10 +208,16 @@ impl PartEntry {
                 self.percent = value;
                 self.percent_only = true;
             }
-            (PartKind::Share | PartKind::Number, None, None, Some(value), _)
-            | (PartKind::Number, Some(_), Some(_), Some(value), _) => {
+            (PartKind::Share | PartKind::Number, None, None, Some(value), _) => {
                 self.clear_absence();
                 self.entered = value;
+            }
+            (PartKind::Number, Some(numerator), Some(denominator), Some(value), _) => {
+                self.clear_absence();
+                self.entered = value;
+                // The counts have no field beside a number, and must not be lost.
+                let counts = format!("{numerator}/{denominator}");
+                return Some(note.map_or(counts.clone(), |it| format!("{counts}; {it}")));
             }
             // A number has no field for a total: "5/0" stays in sight to be corrected.
             (PartKind::Number, Some(numerator), Some(denominator), None, _)
@@ -277,6 +294,7 @@ mod tests {
         check(PartKind::Number, "17%", "17/ %");
         check(PartKind::Number, "1 lần", "1/ %");
         check(PartKind::Number, "6/8 thôn", "6/8 %");
+        check(PartKind::Number, "53,5/52 đạt 3%", "3/ % [53,5/52]");
         check(PartKind::Number, "5/0", "5/0/ %");
         check(PartKind::Milestone, "Đã thực hiện", "done");
         check(PartKind::Milestone, "Chưa triển khai", "not_started");

@@ -1,6 +1,7 @@
 //! Trang chủ: what is to be done.
 
 use crate::domain::check;
+use crate::domain::counts::Counts;
 use crate::pieces;
 use crate::shelf::Kept;
 use crate::text;
@@ -126,7 +127,7 @@ fn report_card(shell: Shell, kept: &Kept) -> El {
     let head = el("div").add(el("h3").add(title)).add(el("p").class("dim").add(about));
     let mut whole = el("a").attr("href", &route::report(&draft.id, page)).add(head);
     if let Some(template) = template {
-        let counts = check::draft(&template, draft).total;
+        let counts = Counts::of(&check::rows(&template, draft));
         let part = counts.entered() * 100 / counts.rows.max(1);
         let meter =
             el("span").class("meter").attr("style", &format!("--part:{part}")).attr("aria-hidden", "true");

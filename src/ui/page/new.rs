@@ -263,7 +263,7 @@ fn earlier(shell: Shell, template: &str, org_unit: &str, period: &Period) -> Opt
 /// Its figures.
 fn previous_figures(template: &Template, earlier: &Draft) -> Map<(String, String), Decimal> {
     let mut figures = Map::new();
-    for row in check::draft(template, earlier).rows {
+    for row in check::rows(template, earlier) {
         for part in row.parts {
             if let Some(figure) = part.reading.answer.figure() {
                 figures.insert((row.indicator.clone(), part.part), figure);
