@@ -1,5 +1,7 @@
 //! The reading of Vietnamese targets and result cells. Std only; never fails, never panics.
 
 pub mod answer;
+mod comparison;
+mod deadline;
 pub mod target;
 pub mod words;

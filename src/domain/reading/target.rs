@@ -3,49 +3,49 @@
 //! Reads percentages anywhere in a sentence, and other quantities where the text is hardly more than the target
 //! itself. What it reads is always shown to a person for confirmation.
 
-use super::words::{Span, numbers, plain};
+use super::comparison::{comparator, comparator_before, level_reached, measure};
+use super::deadline::deadline;
+use super::words::{Span, after, before, ends_with_words, is_letter, numbers, plain};
 use crate::domain::decimal::Decimal;
 use crate::domain::number;
-use crate::domain::period::Date;
 use crate::domain::target::{Comparator, Measure, Target};
 
-/// Words that stand before the number; where one ends with another, the longer comes first.
-const BEFORE: [(&str, Comparator); 35] = [
-    ("lớn hơn hoặc bằng", Comparator::AtLeast),
-    ("nhỏ hơn hoặc bằng", Comparator::AtMost),
-    ("không thấp hơn", Comparator::AtLeast),
-    ("không ít hơn", Comparator::AtLeast),
-    ("không dưới", Comparator::AtLeast),
-    ("không kém", Comparator::AtLeast),
-    ("tối thiểu", Comparator::AtLeast),
-    ("ít nhất", Comparator::AtLeast),
-    ("không vượt quá", Comparator::AtMost),
-    ("không cao hơn", Comparator::AtMost),
-    ("không hơn", Comparator::AtMost),
-    ("không quá", Comparator::AtMost),
-    ("không trên", Comparator::AtMost),
-    ("nhiều nhất", Comparator::AtMost),
-    ("tối đa", Comparator::AtMost),
-    ("xuống còn", Comparator::AtMost),
-    ("giảm còn", Comparator::AtMost),
-    ("cao hơn", Comparator::MoreThan),
-    ("lớn hơn", Comparator::MoreThan),
-    ("thấp hơn", Comparator::LessThan),
-    ("nhỏ hơn", Comparator::LessThan),
-    ("xuống dưới", Comparator::LessThan),
-    ("trên", Comparator::MoreThan),
-    ("hơn", Comparator::MoreThan),
-    ("dưới", Comparator::LessThan),
-    ("từ", Comparator::AtLeast),
-    (">=", Comparator::AtLeast),
-    ("=>", Comparator::AtLeast),
-    ("≥", Comparator::AtLeast),
-    ("<=", Comparator::AtMost),
-    ("=<", Comparator::AtMost),
-    ("≤", Comparator::AtMost),
-    (">", Comparator::MoreThan),
-    ("<", Comparator::LessThan),
-    ("=", Comparator::Exactly),
+/// What may stand before a number that is hardly less than the whole text.
+const LEADS: [&str; 17] = [
+    "",
+    "đạt",
+    "có",
+    "phấn đấu",
+    "còn",
+    "là",
+    "thêm",
+    "có thêm",
+    "tăng",
+    "tăng thêm",
+    "tăng lên",
+    "tăng trưởng",
+    "nâng lên",
+    "giảm",
+    "cắt giảm",
+    "rút ngắn",
+    "giảm xuống",
+];
+
+/// What is counted by "không còn …"; other words after it are no quantity ("không còn phù hợp").
+const COUNTED: [&str; 13] = [
+    "hộ",
+    "thôn",
+    "làng",
+    "bản",
+    "buôn",
+    "xóm",
+    "tổ",
+    "xã",
+    "nhà",
+    "người",
+    "trường hợp",
+    "thủ tục",
+    "hồ sơ",
 ];
 
 /// Reads the targets of a text; at least one: a text that only tells a task is a milestone.
@@ -59,6 +59,9 @@ pub fn read(text: &str) -> Vec<Target> {
     }
     if targets.is_empty() {
         targets.extend(lone_quantity(&lower, &spans));
+    }
+    if targets.is_empty() && spans.is_empty() {
+        targets.extend(none_left(&lower));
     }
     if targets.is_empty() {
         let comparator = if deadline.is_some() { Comparator::DoneBy } else { Comparator::Milestone };
@@ -115,60 +118,6 @@ pub fn doubts(text: &str, targets: &[Target]) -> Vec<Doubt> {
     numbers(&lower).into_iter().filter_map(doubt).collect()
 }
 
-fn before(text: &str, at: usize) -> &str {
-    text.get(..at).unwrap_or_default().trim_end()
-}
-
-fn after(text: &str, at: usize) -> &str {
-    text.get(at..).unwrap_or_default().trim_start()
-}
-
-/// Whether `text` ends with `words` as whole words.
-fn ends_with_words(text: &str, words: &str) -> bool {
-    text.strip_suffix(words).is_some_and(|rest| {
-        !rest.chars().next_back().is_some_and(char::is_alphanumeric)
-            || !words.starts_with(char::is_alphabetic)
-    })
-}
-
-/// The comparator printed before the number at `at`, and the text before that.
-fn comparator_before(text: &str, at: usize) -> (Option<Comparator>, &str) {
-    let lead = before(text, at);
-    let lead = lead.strip_suffix('(').map_or(lead, str::trim_end);
-    for (words, comparator) in BEFORE {
-        if ends_with_words(lead, words) {
-            return (Some(comparator), before(lead, lead.len() - words.len()));
-        }
-    }
-    (None, lead)
-}
-
-fn comparator(text: &str, span: Span, tail: &str) -> Comparator {
-    if tail.starts_with("trở lên") {
-        return Comparator::AtLeast;
-    }
-    if tail.starts_with("trở xuống") {
-        return Comparator::AtMost;
-    }
-    comparator_before(text, span.from).0.unwrap_or(Comparator::AtLeast)
-}
-
-/// A change is meant only where the number is the change itself; `giảm còn` and `tăng lên` give a level.
-fn measure(text: &str, at: usize) -> Measure {
-    let (_, lead) = comparator_before(text, at);
-    let lead = lead.strip_suffix("thêm").map_or(lead, str::trim_end);
-    if ends_with_words(lead, "tăng") || ends_with_words(lead, "tăng trưởng") {
-        Measure::Increase
-    } else if ends_with_words(lead, "giảm")
-        || ends_with_words(lead, "rút ngắn")
-        || ends_with_words(lead, "cắt giảm")
-    {
-        Measure::Decrease
-    } else {
-        Measure::Level
-    }
-}
-
 fn percentages(text: &str, spans: &[Span]) -> Vec<Target> {
     let mut found = Vec::new();
     for (index, span) in spans.iter().enumerate() {
@@ -182,9 +131,16 @@ fn percentages(text: &str, spans: &[Span]) -> Vec<Target> {
         let Some(number) = value(span.of(text), true) else { continue };
         let mut target = quantity(comparator(text, *span, tail.trim_start()), Some(number), Some("%"));
         target.measure = measure(text, span.from);
-        if let Some(rate) = tail.trim_start().strip_prefix('/') {
-            target.per = period_word(rate);
+        if let Some(reached) = index.checked_sub(1).and_then(|it| level_reached(text, spans[it], *span)) {
+            (target.comparator, target.measure) = (reached, Measure::Level);
+            if after(text, spans[index - 1].to).starts_with('%') {
+                found.pop();
+            }
         }
+        target.per = match tail.trim_start().strip_prefix('/') {
+            Some(rate) => period_word(rate),
+            None => period_word(text.split_once("mỗi ").map_or("", |it| it.1)),
+        };
         if let Some(low) = index.checked_sub(1).and_then(|it| range_start(text, spans[it], *span, true)) {
             target.comparator = Comparator::Between;
             target.value_max = Some(number);
@@ -242,7 +198,7 @@ fn lone_quantity(text: &str, spans: &[Span]) -> Option<Target> {
     };
     let (printed, lead) = comparator_before(text, first.from);
     let lead = lead.trim_matches([' ', ':', '(']);
-    let plain_lead = ["", "đạt", "có", "phấn đấu", "còn", "là"].contains(&lead);
+    let plain_lead = LEADS.contains(&lead);
     let tail = after(text, last.to).trim_end_matches(['.', ';', ')', ' ']);
     let (unit, suffix) = match (tail.strip_suffix("trở lên"), tail.strip_suffix("trở xuống")) {
         (Some(unit), _) => (unit.trim_end(), Some(Comparator::AtLeast)),
@@ -252,6 +208,9 @@ fn lone_quantity(text: &str, spans: &[Span]) -> Option<Target> {
     let words = unit.split(' ').filter(|it| !it.is_empty()).count();
     let is_unit = unit.chars().all(|it| it.is_alphabetic() || it == ' ' || it == '/') && words <= 4;
     let generation = matches!(unit, "g" | "tuổi");
+    // "5 triệu đồng/hộ/tháng": the last rate is one of time.
+    let rate = unit.rsplit_once('/').and_then(|(unit, rate)| Some((unit, period_word(rate)?)));
+    let (unit, per) = rate.map_or((unit, None), |(unit, per)| (unit, Some(per)));
     if !plain_lead || !is_unit || unit.starts_with('/') || generation {
         return None;
     }
@@ -263,37 +222,17 @@ fn lone_quantity(text: &str, spans: &[Span]) -> Option<Target> {
         target.value_max = value(last.of(text), false);
     }
     target.measure = measure(text, first.from);
+    target.per = per;
     target.value.is_some().then_some(target)
 }
 
-/// `trước ngày 30/6/2024`, `đến ngày …`, `đến hết năm 2025`, `đến năm 2025`.
-fn deadline(text: &str, spans: &[Span]) -> Option<String> {
-    for (index, span) in spans.iter().enumerate() {
-        let lead = before(text, span.from);
-        let dated = ["trước ngày", "đến ngày", "chậm nhất ngày", "trước", "chậm nhất là ngày"];
-        if let [day, month, year, ..] = spans.get(index..)?
-            && text.get(day.to..month.from).map(str::trim) == Some("/")
-            && text.get(month.to..year.from).map(str::trim) == Some("/")
-            && dated.iter().any(|it| ends_with_words(lead, it))
-        {
-            let date = Date::new(
-                year.of(text).parse().ok()?,
-                month.of(text).parse().ok()?,
-                day.of(text).parse().ok()?,
-            )?;
-            return Some(date.to_string());
-        }
-        let year: Option<u16> = span.of(text).parse().ok().filter(|it| (1990..2100).contains(it));
-        if let Some(year) = year {
-            if ends_with_words(lead, "đến hết năm") || ends_with_words(lead, "hết năm") {
-                return Some(format!("{year}-12-31"));
-            }
-            if ends_with_words(lead, "đến năm") || ends_with_words(lead, "vào năm") {
-                return Some(year.to_string());
-            }
-        }
-    }
-    None
+/// "không còn hộ nghèo": nought, in words.
+fn none_left(text: &str) -> Option<Target> {
+    let counted = text.strip_prefix("không còn ")?;
+    let noun = COUNTED
+        .into_iter()
+        .find(|it| counted.strip_prefix(it).is_some_and(|it| !it.starts_with(is_letter)))?;
+    Some(quantity(Comparator::Exactly, Some(Decimal::ZERO), Some(noun)))
 }
 
 #[cfg(test)]
@@ -354,6 +293,36 @@ mod tests {
         check("từ -5% đến 5%", "between -5 ..5 %");
         check("5 - 7%", "between 5 ..7 %");
         check("5 -7%", "between 5 ..7 %");
+    }
+
+    #[test]
+    fn changes_and_levels() {
+        check("tăng 5 hộ", ">= 5 hộ increase");
+        check("có thêm 02 thôn", ">= 2 thôn increase");
+        check("giảm ít nhất 35%", ">= 35 % decrease");
+        check("rút ngắn 30%", ">= 30 % decrease");
+        check("tăng thêm 2%", ">= 2 % increase");
+        check("tăng lên 5 hộ", ">= 5 hộ");
+        check("giảm còn 3%", "<= 3 %");
+        check("giảm xuống còn 3%", "<= 3 %");
+        check("giảm xuống dưới 3%", "< 3 %");
+        check("giảm xuống còn 3 hộ", "<= 3 hộ");
+        check("từ 60% lên 80%", ">= 80 %");
+        check("tăng từ 60 lên 80%", ">= 80 %");
+        check("giảm từ 5% xuống 3%", "<= 3 %");
+        check("giảm từ 5% xuống còn 3%", "<= 3 %");
+    }
+
+    #[test]
+    fn nought_in_words_and_rates() {
+        check("không còn hộ nghèo", "= 0 hộ");
+        check("Không còn thủ tục giấy", "= 0 thủ tục");
+        check("không còn phù hợp", "milestone");
+        check("không còn họ hàng", "milestone");
+        check("mỗi năm giảm 4%", ">= 4 % per năm decrease");
+        check("15%/năm", ">= 15 % per năm");
+        check("5 triệu đồng/hộ/tháng", ">= 5 triệu đồng/hộ per tháng");
+        check("5 cơ sở/thôn", ">= 5 cơ sở/thôn");
     }
 
     #[test]

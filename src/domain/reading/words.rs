@@ -41,6 +41,24 @@ pub fn is_letter(it: char) -> bool {
     it.is_ascii_alphabetic() || matches!(it, '\u{c0}'..='\u{d7ff}') && !sign
 }
 
+/// What stands before a place, without the space at its end.
+pub(super) fn before(text: &str, at: usize) -> &str {
+    text.get(..at).unwrap_or_default().trim_end()
+}
+
+/// What stands from a place on, without the space at its beginning.
+pub(super) fn after(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or_default().trim_start()
+}
+
+/// Whether `text` ends with `words` as whole words.
+pub(super) fn ends_with_words(text: &str, words: &str) -> bool {
+    text.strip_suffix(words).is_some_and(|rest| {
+        !rest.chars().next_back().is_some_and(char::is_alphanumeric)
+            || !words.starts_with(char::is_alphabetic)
+    })
+}
+
 /// Where `words` stand in a text for the last time. The search of the standard library is made for books.
 pub fn last_place(text: &str, words: &str) -> Option<usize> {
     text.as_bytes().windows(words.len().max(1)).rposition(|it| it == words.as_bytes())
