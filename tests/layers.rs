@@ -7,7 +7,7 @@ use common::path;
 use std::path::{Path, PathBuf};
 
 /// Crates no layer may name unless it is listed for it.
-const CRATES: [&str; 17] = [
+const CRATES: [&str; 18] = [
     "serde",
     "serde_json",
     "schemars",
@@ -25,6 +25,7 @@ const CRATES: [&str; 17] = [
     "csv",
     "console_error_panic_hook",
     "brotli",
+    "unicode_normalization",
 ];
 
 /// Each folder of `src`, bottom up: the layers below it that it may name, and the crates.
@@ -45,7 +46,11 @@ const LAYERS: [(&str, &[&str], &[&str]); 10] = [
         &["domain", "wire", "bundle", "text", "document", "shelf", "browser"],
         &["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures"],
     ),
-    ("bin/thonso", &["domain", "wire", "bundle", "text", "document"], &["clap", "csv", "getrandom"]),
+    (
+        "bin/thonso",
+        &["domain", "wire", "bundle", "text", "document"],
+        &["clap", "csv", "getrandom", "unicode_normalization"],
+    ),
     // Packs and serves what Trunk built; no part of the product.
     ("bin/dist", &["wire"], &["brotli", "sha2", "data_encoding", "serde", "serde_json"]),
 ];
@@ -87,52 +92,152 @@ fn without_comment(line: &str) -> String {
     line.to_owned()
 }
 
-/// Whether `line` names `word` as the root of a path.
-fn names(line: &str, word: &str) -> bool {
-    line.match_indices(&format!("{word}::")).any(|(at, _)| {
-        let before = line[..at].chars().next_back();
-        !before.is_some_and(|it| it.is_alphanumeric() || it == '_' || it == ':')
-    }) || line.trim_start().starts_with(&format!("use {word};"))
+/// Where a file stands in the tree of modules: `["domain", "reading", "words"]`; a program is one step.
+fn module(file: &Path) -> Vec<String> {
+    let inner = file.strip_prefix(path("src")).unwrap().with_extension("");
+    let inner = inner.to_str().unwrap().replace('\\', "/").replace("bin/", "bin:");
+    let mut steps: Vec<String> = inner.split('/').map(|it| it.replace("bin:", "bin/")).collect();
+    if matches!(steps.last().map(String::as_str), Some("mod" | "main" | "lib")) {
+        steps.pop();
+    }
+    steps
 }
 
-/// The first word after `crate::` or `thonso::`, or the words of a group.
-fn inner_roots(line: &str) -> Vec<String> {
+/// A path that is named, from the root of the crate or of another one, and its line.
+#[derive(Debug, PartialEq)]
+struct Named {
+    line: usize,
+    /// `crate`, `thonso`, or another crate.
+    root: String,
+    steps: Vec<String>,
+}
+
+/// Every path that a source names: in `use` with its groups, over as many lines as it takes, and anywhere else.
+fn named(source: &str, module: &[String]) -> Vec<Named> {
     let mut found = Vec::new();
-    for prefix in ["crate::", "thonso::"] {
-        for (at, _) in line.match_indices(prefix) {
-            let rest = &line[at + prefix.len()..];
-            let group = rest.strip_prefix('{').map(|it| it.split('}').next().unwrap_or_default());
-            for word in group.unwrap_or(rest).split(',').take(if group.is_some() { usize::MAX } else { 1 }) {
-                let word: String =
-                    word.trim().chars().take_while(|it| it.is_alphanumeric() || *it == '_').collect();
-                found.push(word);
+    let bytes = source.as_bytes();
+    let is_word = |it: u8| it.is_ascii_alphanumeric() || it == b'_';
+    let mut at = 0;
+    while at < bytes.len() {
+        if !is_word(bytes[at]) {
+            at += 1;
+            continue;
+        }
+        let end = at + bytes[at..].iter().take_while(|it| is_word(**it)).count();
+        let word = &source[at..end];
+        let before = source[..at].trim_end();
+        // A word after `::` belongs to a path that is looked at as a whole; `use` begins one, with a group or without.
+        let inside = |it: &str| it.ends_with(|it: char| it.is_alphanumeric() || matches!(it, '_' | '>'));
+        let begins =
+            !before.strip_suffix("::").is_some_and(inside) && source[end..].trim_start().starts_with("::");
+        let (from, next) =
+            if word == "use" && !before.ends_with(['.', '#']) { (end, end) } else { (at, end) };
+        if begins || from == end {
+            let line = source[..at].lines().count().max(1);
+            let mut paths = Vec::new();
+            tree(&source[from..], &[], &mut paths);
+            for steps in paths {
+                // What stands in a `use` without a path is a name of its own module.
+                if let Some(it) = rooted(&steps, module) {
+                    found.push(Named { line, ..it });
+                }
             }
         }
+        at = next.max(at + 1);
     }
     found
+}
+
+/// The paths of a tree such as `a::{b, c::{self, d}} as e`, and what is left of the text.
+fn tree<'a>(text: &'a str, above: &[String], paths: &mut Vec<Vec<String>>) -> &'a str {
+    let mut steps = above.to_vec();
+    let mut rest = text.trim_start();
+    rest = rest.strip_prefix("::").unwrap_or(rest);
+    loop {
+        rest = rest.trim_start();
+        if let Some(mut group) = rest.strip_prefix('{') {
+            loop {
+                group = group.trim_start();
+                if group.is_empty() || group.starts_with('}') {
+                    return group.get(1..).unwrap_or_default();
+                }
+                let left = tree(group, &steps, paths).trim_start();
+                let left = match left.strip_prefix("as ") {
+                    Some(alias) => {
+                        alias.trim_start_matches(|it: char| it.is_alphanumeric() || it == '_').trim_start()
+                    }
+                    None => left,
+                };
+                // Not a list of paths after all.
+                let Some(next) = left.strip_prefix(',').or(left.starts_with('}').then_some(left)) else {
+                    return left;
+                };
+                group = next;
+            }
+        }
+        let word: String =
+            rest.chars().take_while(|it| it.is_alphanumeric() || *it == '_' || *it == '*').collect();
+        rest = &rest[word.len()..];
+        if !word.is_empty() {
+            steps.push(word);
+        }
+        match rest.trim_start().strip_prefix("::") {
+            Some(after) => rest = after,
+            None => break,
+        }
+    }
+    paths.push(steps);
+    rest
+}
+
+/// A path from its root: `super` and `self` are taken away.
+fn rooted(steps: &[String], module: &[String]) -> Option<Named> {
+    let (first, rest) = steps.split_first()?;
+    let at = |steps: Vec<String>| Some(Named { line: 0, root: "crate".to_owned(), steps });
+    match first.as_str() {
+        "crate" => {
+            // Inside a program `crate` is the program.
+            let program = module.first().filter(|it| it.starts_with("bin/"));
+            at(program.into_iter().chain(rest).cloned().collect())
+        }
+        "super" | "self" => {
+            let up = steps.iter().filter(|it| *it == "super").count();
+            let inner = steps.iter().skip_while(|it| matches!(it.as_str(), "super" | "self"));
+            at(module[..module.len().saturating_sub(up)].iter().chain(inner).cloned().collect())
+        }
+        "thonso" => Some(Named { line: 0, root: "crate".to_owned(), steps: rest.to_vec() }),
+        other => Some(Named { line: 0, root: other.to_owned(), steps: rest.to_vec() }),
+    }
+}
+
+/// What a file of a layer names and may not.
+fn trespasses(layer: &str, below: &[&str], crates: &[&str], module: &[String], source: &str) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for it in named(source, module) {
+        let step = it.steps.first().map_or("", String::as_str);
+        let foreign = if it.root == "crate" {
+            // All of the crate at once is every layer.
+            let all = step.is_empty() || step == "*" || step == "self";
+            let other = LAYERS.iter().any(|known| known.0 == step) && step != layer && !below.contains(&step);
+            (all || other).then(|| if all { "the whole crate" } else { step })
+        } else {
+            (CRATES.contains(&it.root.as_str()) && !crates.contains(&it.root.as_str()))
+                .then_some(it.root.as_str())
+        };
+        wrong.extend(foreign.map(|what| format!("{}: {what}", it.line)));
+    }
+    wrong.dedup();
+    wrong
 }
 
 #[test]
 fn layers_only_look_down() {
     let mut wrong = Vec::new();
     for (layer, below, crates) in LAYERS {
-        let folder = path("src").join(layer);
-        for file in files(&folder) {
-            for (line, text) in code(&file) {
-                let mut say = |what: &str| wrong.push(format!("{}:{line} names {what}", file.display()));
-                for root in CRATES.into_iter().filter(|it| !crates.contains(it)) {
-                    if names(&text, root) {
-                        say(root);
-                    }
-                }
-                for root in inner_roots(&text) {
-                    // Inside a program `crate` is the program.
-                    let layer_named = LAYERS.iter().any(|it| it.0 == root);
-                    let own = root == layer || (layer.starts_with("bin/") && text.contains("crate::"));
-                    if layer_named && !own && !below.contains(&root.as_str()) {
-                        say(&root);
-                    }
-                }
+        for file in files(&path("src").join(layer)) {
+            let lines: Vec<String> = code(&file).into_iter().map(|it| it.1).collect();
+            for it in trespasses(layer, below, crates, &module(&file), &lines.join("\n")) {
+                wrong.push(format!("{} names, in line {it}", file.display()));
             }
         }
     }
@@ -187,7 +292,64 @@ fn no_binary_fractions() {
 #[test]
 fn the_scanner_sees() {
     assert_eq!(without_comment(r#"let a = "http://x"; // đây"#), r#"let a = "http://x"; "#);
-    assert!(names("use serde::Serialize;", "serde") && !names("my_serde::x", "serde"));
-    assert_eq!(inner_roots("use crate::{domain, ui::page};"), ["domain", "ui"]);
-    assert_eq!(inner_roots("use thonso::text::cli;"), ["text"]);
+    assert_eq!(module(&path("src/domain/reading/words.rs")), ["domain", "reading", "words"]);
+    assert_eq!(module(&path("src/domain/reading/mod.rs")), ["domain", "reading"]);
+    assert_eq!(module(&path("src/bin/thonso/main.rs")), ["bin/thonso"]);
+    assert_eq!(module(&path("src/bin/thonso/seal.rs")), ["bin/thonso", "seal"]);
+}
+
+/// Every way to name what a layer may not, in a file of it.
+#[test]
+fn trespasses_are_seen() {
+    let seen = |layer: &str, file: &str, source: &str| {
+        let (_, below, crates) = LAYERS.into_iter().find(|it| it.0 == layer).unwrap();
+        trespasses(layer, below, crates, &module(&path("src").join(file)), source)
+    };
+    let words = |source: &str| seen("domain", "domain/reading/words.rs", source);
+    for (source, expected) in [
+        ("use crate::ui::page;", "1: ui"),
+        ("use crate::{domain, ui::page};", "1: ui"),
+        (
+            "use crate::{\n    domain::{\n        check,\n        draft,\n    },\n    wire::json,\n};",
+            "1: wire",
+        ),
+        ("use super::super::super::wire::json;", "1: wire"),
+        ("use super::{super::super::{wire::json, domain}, target};", "1: wire"),
+        ("use super\n    ::super\n    ::super::{\n    browser,\n};", "1: browser"),
+        ("use {\n    std::fmt,\n    crate::shelf::Shelf,\n};", "1: shelf"),
+        ("fn a() {\n    super::super::super::text::say();\n}", "2: text"),
+        ("fn a(it: crate::bundle::Key) {}", "1: bundle"),
+        ("macro_rules! a { () => { $crate::wire::json() } }", "1: wire"),
+        ("use crate::text as domain;", "1: text"),
+        ("use super::super::super as root;", "1: the whole crate"),
+        ("use crate::*;", "1: the whole crate"),
+        ("use crate as root;", "1: the whole crate"),
+        ("use serde::Serialize;", "1: serde"),
+        ("use serde as s;", "1: serde"),
+        ("use {\n    std::fmt,\n    leptos::{self, prelude},\n};", "1: leptos"),
+        ("#[derive(serde::Serialize)]", "1: serde"),
+        ("let a = ::web_sys::window();", "1: web_sys"),
+    ] {
+        let found = words(source);
+        // A name in a group is seen by itself too.
+        let what = |it: &str| it.split_once(": ").map(|it| it.1.to_owned());
+        let same = found.iter().all(|it| what(it) == what(expected));
+        assert!(found.first().is_some_and(|it| it == expected) && same, "{source}: {found:?}");
+    }
+    for source in [
+        "use super::target::{self, read};",
+        "use super::super::number::is_space;",
+        "use crate::domain::{\n    check,\n    wire_of_iron,\n};",
+        "use std::{fmt, io};",
+        "let ui = my_serde::ui(domain::wire);",
+        "fn used(user: &str) { match ui { wire => text } }",
+    ] {
+        assert_eq!(words(source), [""; 0], "{source}");
+    }
+    assert_eq!(seen("bin/thonso", "bin/thonso/seal.rs", "use crate::text::x; use super::check;"), [""; 0]);
+    assert_eq!(
+        seen("bin/thonso", "bin/thonso/seal.rs", "use thonso::{\n    shelf::Shelf,\n    wire,\n};"),
+        ["1: shelf"]
+    );
+    assert_eq!(seen("document", "document/mod.rs", "use super::ui::dom;"), ["1: ui"]);
 }

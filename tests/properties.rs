@@ -316,6 +316,24 @@ proptest! {
         prop_assert_eq!(notes, expected);
     }
 
+    /// A text may be longer than any report takes: the draft keeps it, and the check says so.
+    #[test]
+    fn long_texts_stay_in_the_draft(length in 4_000_usize..20_000, at in 0_usize..4) {
+        let form = common::small_form();
+        let mut draft = blank(&form);
+        let row = draft.rows.or_default("1".to_owned());
+        let field = match at {
+            0 => &mut draft.org_unit.name,
+            1 => &mut draft.person,
+            2 => &mut draft.name,
+            _ => &mut row.note,
+        };
+        *field = "ă".repeat(length);
+        prop_assert_eq!(draft_file::read(&draft_file::write(&form, &draft)).map(|it| it.1), Ok(draft.clone()));
+        let codes: Vec<&str> = check::draft(&form, &draft).findings.iter().map(|it| it.kind.code()).collect();
+        prop_assert!(codes.contains(&"text_too_long"), "{:?}", codes);
+    }
+
     /// The same, with rows left out and entries that contradict each other.
     #[test]
     fn checking_and_previewing_never_panic(draft in draft(&form("chi-tieu-2023-ha-tan")), entry in entry(), total in any_text()) {

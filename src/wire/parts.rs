@@ -3,7 +3,7 @@
 use super::document::{as_text, document, document_type, same_schema};
 use super::error::WireError;
 use super::json::Json;
-use super::limits::{MAX_ID, MAX_TEXT};
+use super::limits::MAX_ID;
 use super::member::{Member, Reader};
 use crate::domain::answer::{Absence, MilestoneStatus};
 use crate::domain::decimal::Decimal;
@@ -37,7 +37,7 @@ document! {
     }
 
     /// Who reports.
-    closed OrgUnit "org_unit" texts MAX_TEXT {
+    closed OrgUnit "org_unit" {
         /// As the unit calls itself.
         name: String,
         /// The official code, where one is known.
