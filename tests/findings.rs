@@ -192,7 +192,7 @@ fn figures() {
         move |draft: &mut Draft| {
             part("I-9", |it| figure.clone_into(&mut it.entered))(draft);
             draft.previous.insert(("I-9".to_owned(), "a".to_owned()), "-10".parse().unwrap());
-            draft.rows.get_mut("I-9").unwrap().note = "Đã xem".to_owned();
+            "Đã xem".clone_into(&mut draft.rows.get_mut("I-9").unwrap().note);
         }
     };
     check(BINH_THUAN, "I-9", loss("-10"), &[]);
@@ -231,6 +231,9 @@ fn whole_report() {
     SEEN.with_borrow_mut(|seen| seen.insert("org_unit_missing".to_owned()));
 }
 
+/// How a text is put into its place, how long it may be, and what the place is called in both languages.
+type Place<'a> = (&'a dyn Fn(&mut Draft, String), usize, &'a str, &'a str);
+
 /// Too long for its place: the unit, the person, the name of the report, the word that answers a warning.
 #[test]
 fn long_texts_are_told_and_not_handed_in() {
@@ -251,7 +254,7 @@ fn long_texts_are_told_and_not_handed_in() {
     assert!(finalise(&form, &draft, common::moment()).is_ok());
 
     let long = |length: usize| "ă".repeat(length);
-    let fill: [(&dyn Fn(&mut Draft, String), usize, &str, &str); 4] = [
+    let places: [Place<'_>; 4] = [
         (&|it, text| it.org_unit.name = text, check::MAX_NAME, "Tên đơn vị", "name of the unit"),
         (&|it, text| it.person = text, check::MAX_NAME, "Tên người nhập", "name of the person"),
         (&|it, text| it.name = text, check::MAX_NAME, "Tên báo cáo", "name of the report"),
@@ -262,7 +265,7 @@ fn long_texts_are_told_and_not_handed_in() {
             "explanation",
         ),
     ];
-    for (change, limit, vi, en) in fill {
+    for (change, limit, vi, en) in places {
         let with = |length: usize| {
             let mut draft = draft.clone();
             change(&mut draft, long(length));

@@ -219,7 +219,7 @@ fn trespasses(layer: &str, below: &[&str], crates: &[&str], module: &[String], s
             // All of the crate at once is every layer.
             let all = step.is_empty() || step == "*" || step == "self";
             let other = LAYERS.iter().any(|known| known.0 == step) && step != layer && !below.contains(&step);
-            (all || other).then(|| if all { "the whole crate" } else { step })
+            (all || other).then_some(if all { "the whole crate" } else { step })
         } else {
             (CRATES.contains(&it.root.as_str()) && !crates.contains(&it.root.as_str()))
                 .then_some(it.root.as_str())
