@@ -89,6 +89,7 @@ sentences! {
     shared_totals_hint: "Enter each once; the app fills it in for every indicator that needs it.",
     sections: "Sections",
     check_and_send: "Check and send",
+    go_on_entering: "Go on entering",
     whole_report: "Whole report",
     untitled_section: "Indicators",
     overview: "Sections of the report",
