@@ -73,12 +73,26 @@ pub fn scroll_to_top() {
     }
 }
 
-/// Brings an element of that id to the middle of the screen and puts the focus on its first field.
-pub fn show(id: &str) {
-    let Some(element) = document().and_then(|it| it.get_element_by_id(id)) else { return };
+/// Brings a row of a form to the middle of the screen and puts the focus on one of its fields: the one whose id or name
+/// ends so, or else the first of its part, or of the row.
+pub fn show(row: &str, field: &str) {
+    let Some(document) = document() else { return };
+    let mut wanted = field;
+    let found = loop {
+        let id = format!("f-{row}-{wanted}");
+        let selector = format!("[id=\"{id}\"],[name=\"{id}\"]");
+        if let Some(found) = document.query_selector(&selector).ok().flatten() {
+            break Some(found);
+        }
+        match wanted.rsplit_once('-') {
+            Some((shorter, _)) => wanted = shorter,
+            None => break document.get_element_by_id(&format!("row-{row}")),
+        }
+    };
+    let Some(element) = found else { return };
     centre(&element);
-    let field = element.query_selector("input:not([type=checkbox]),textarea,select").ok().flatten();
-    if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+    let first = element.query_selector("input:not([type=checkbox]),textarea").ok().flatten();
+    if let Ok(field) = first.unwrap_or(element).dyn_into::<HtmlElement>() {
         focus(&field);
     }
 }
@@ -189,6 +203,11 @@ fn storage_manager() -> Option<web_sys::StorageManager> {
     let navigator = window()?.navigator();
     let storage = js_sys::Reflect::get(&navigator, &"storage".into()).ok()?;
     storage.is_object().then(|| storage.unchecked_into())
+}
+
+/// Letters with their marks in one piece: some keyboards and Macs send `ẵ` as three characters, which no rule would know.
+pub fn composed(text: &str) -> String {
+    if text.is_ascii() { text.to_owned() } else { js_sys::JsString::from(text).normalize("NFC").into() }
 }
 
 /// Lower case without diacritics, for searching and for file names: `Hà Tân` becomes `ha tan`.

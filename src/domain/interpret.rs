@@ -134,7 +134,12 @@ fn percent(text: &str) -> Result<Decimal, EntryProblem> {
     }
 }
 
-fn read(text: &str, field: Field) -> Result<Decimal, EntryProblem> {
+/// Reads the number in a field.
+///
+/// # Errors
+///
+/// What is wrong with it, or which two numbers it may be.
+pub fn read(text: &str, field: Field) -> Result<Decimal, EntryProblem> {
     match number::read(text) {
         Ok(NumberReading::Certain(number)) => Ok(number),
         Ok(NumberReading::Ambiguous { grouped, decimal }) => {

@@ -90,6 +90,7 @@ sentences! {
     shared_totals_hint: "Enter each once; the app fills it in for every indicator that needs it.",
     sections: "Sections",
     check_and_send: "Check and send",
+    go_on_entering: "Enter figures",
     whole_report: "Whole report",
     untitled_section: "Indicators",
     overview: "Sections of the report",

@@ -292,7 +292,7 @@ texts! {
     new_template new_unit new_unit_hint new_person new_person_hint new_period month quarter half nine_months year
     which_month which_quarter which_half first_half second_half start no_template unit_needed year_needed period_days cut_off_hint
     loading_templates templates_failed template_gone previous_loaded
-    entered_of shared_totals shared_totals_hint sections check_and_send whole_report untitled_section overview
+    entered_of shared_totals shared_totals_hint sections check_and_send go_on_entering whole_report untitled_section overview
     search_rows search_label all_rows filter_not_entered filter_not_met filter_findings no_rows_found previous_section next_section finish_sections
     target_label count_label total_label percent_label value_label percent_only total_from see_more see_less
     status_label not_started in_progress done whole_indicator two_parts

@@ -90,6 +90,7 @@ sentences! {
     shared_totals_hint: "Nhập một lần, máy điền vào mọi chỉ tiêu cần đến.",
     sections: "Các mục",
     check_and_send: "Kiểm tra và gửi",
+    go_on_entering: "Nhập số liệu",
     whole_report: "Cả báo cáo",
     untitled_section: "Các chỉ tiêu",
     overview: "Các mục của báo cáo",

@@ -4,7 +4,7 @@
 //! (brotli) in the first download, more than twice what a village's network is asked for; Leptos' signals, memos,
 //! effects, owners and contexts are used as they are.
 
-use crate::ui::reactive::{StoredValue, whenever};
+use crate::ui::reactive::{StoredValue, untrack, whenever};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Node};
@@ -117,12 +117,15 @@ fn live_boxed(build: Box<dyn Fn() -> View>) -> View {
             *initial.borrow_mut() = Some(view);
             return;
         };
-        while let Some(old) = start.next_sibling() {
-            if old.is_same_node(Some(&last)) {
-                break;
+        // A field that goes while it has the focus says that it lost it: what its listener reads is not this piece's.
+        untrack(|| {
+            while let Some(old) = start.next_sibling() {
+                if old.is_same_node(Some(&last)) {
+                    break;
+                }
+                let _ = parent.remove_child(&old);
             }
-            let _ = parent.remove_child(&old);
-        }
+        });
         for node in view.0 {
             let _ = parent.insert_before(&node, Some(&last));
         }

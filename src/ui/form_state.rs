@@ -41,6 +41,8 @@ impl RowState {
 /// A change that can be taken back.
 #[derive(Clone)]
 struct Step {
+    /// Counts up over all changes.
+    number: u64,
     /// The row; none for the shared totals.
     row: Option<usize>,
     /// Which field: typing on in one field is one step.
@@ -263,7 +265,8 @@ impl FormState {
         self.0.get_value().steps.update(|steps| {
             let continued = steps.last().is_some_and(|it| !it.closed && it.row == row && it.field == field);
             if !continued {
-                steps.push(Step { row, field: field.to_owned(), closed: false, entry, totals });
+                let number = steps.last().map_or(0, |it| it.number) + 1;
+                steps.push(Step { number, row, field: field.to_owned(), closed: false, entry, totals });
             }
             if steps.len() > MAX_STEPS {
                 steps.remove(0);
@@ -285,13 +288,17 @@ impl FormState {
         !self.0.get_value().steps.read().is_empty()
     }
 
-    /// How many changes can be taken back: tells whether a change is still the last one. Not reactive.
-    pub fn step_count(self) -> usize {
-        self.0.get_value().steps.read_untracked().len()
+    /// The number of the last change, none where there is none or the report is no longer open: tells whether a change is
+    /// still the last one. Not reactive.
+    pub fn step_number(self) -> Option<u64> {
+        if self.0.is_disposed() {
+            return None;
+        }
+        self.0.get_value().steps.read_untracked().last().map(|it| it.number)
     }
 
-    /// Takes the last change back; the row it was in.
-    pub fn undo(self) -> Option<RowState> {
+    /// Takes the last change back; the row and the field it was in.
+    pub fn undo(self) -> Option<(RowState, String)> {
         if untrack(|| self.is_locked()) {
             return None;
         }
@@ -304,7 +311,7 @@ impl FormState {
         let row = *self.rows().get(index)?;
         row.entry.set(step.entry);
         self.keep(Some(index));
-        Some(row)
+        Some((row, step.field))
     }
 
     /// Changes a shared total.

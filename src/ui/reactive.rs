@@ -2,7 +2,8 @@
 //!
 //! Every type that stands in a signal of Leptos brings the code of signals along once more; with the twenty of this app
 //! that was 11 kB of the first download, a tenth of it. Here what is inside is behind a pointer, the signals of Leptos hold that
-//! pointer only, and the types are told apart at the rim. The names and their meaning are those of Leptos.
+//! pointer only, and the types are told apart at the rim. The names and their meaning are those of Leptos. As there, a
+//! signal is not read inside its own `update`.
 
 use leptos::prelude as lib;
 #[cfg(not(feature = "desk"))]
@@ -49,7 +50,7 @@ macro_rules! handles {
     ($($(#[$about:meta])* $name:ident: $inner:ty;)*) => {$(
         $(#[$about])*
         #[derive(Debug)]
-        pub struct $name<T>($inner, PhantomData<fn() -> T>);
+        pub struct $name<T>($inner, PhantomData<fn(T) -> T>);
 
         impl<T> Clone for $name<T> {
             fn clone(&self) -> Self {

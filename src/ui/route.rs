@@ -1,5 +1,10 @@
 //! The address behind `#` and the page it names.
 
+#[cfg(feature = "desk")]
+use crate::domain::check;
+#[cfg(feature = "desk")]
+use crate::domain::finding::{Field, Finding, FindingKind, TextField};
+
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -37,6 +42,8 @@ pub enum ReportPage {
         section: String,
         /// [`crate::domain::template::Indicator::id`].
         row: Option<String>,
+        /// A field of the row, as [`field_of`] names it; empty for the first.
+        field: String,
     },
     /// Before finishing.
     Check,
@@ -66,10 +73,11 @@ impl Route {
                     ["gui"] => ReportPage::Send,
                     ["in"] => ReportPage::Print,
                     ["khac"] => ReportPage::Other,
-                    [section] => ReportPage::Fill { section: (*section).to_owned(), row: None },
-                    [section, row] => {
-                        ReportPage::Fill { section: (*section).to_owned(), row: Some((*row).to_owned()) }
-                    }
+                    [section, row @ ..] if row.len() < 3 => ReportPage::Fill {
+                        section: (*section).to_owned(),
+                        row: row.first().map(|it| (*it).to_owned()),
+                        field: row.get(1).map(|it| (*it).to_owned()).unwrap_or_default(),
+                    },
                     _ => return Self::Unknown,
                 };
                 Self::Report { id: (*id).to_owned(), page }
@@ -82,6 +90,37 @@ impl Route {
 /// The address of a page of a report.
 pub fn report(id: &str, page: &str) -> String {
     if page.is_empty() { format!("#/bao-cao/{id}") } else { format!("#/bao-cao/{id}/{page}") }
+}
+
+/// The field a finding of a row speaks of, as the ids of the fill page end; empty for the first of the row.
+#[cfg(feature = "desk")]
+pub fn field_of(finding: &Finding) -> String {
+    let part = finding.part.as_deref().unwrap_or_default();
+    let own = match &finding.kind {
+        FindingKind::Entry(_) => match check::field_of(&finding.kind) {
+            Some(Field::Total) => "total",
+            Some(Field::Percent) => "percent",
+            Some(Field::Entered) | None => "entered",
+        },
+        FindingKind::TextTooLong { field: TextField::AbsenceReason, .. }
+        | FindingKind::AbsenceReasonMissing => "reason",
+        FindingKind::TextTooLong { field: TextField::DeclaredReason, .. }
+        | FindingKind::DeclaredReasonMissing => return "declared-reason".to_owned(),
+        FindingKind::TextTooLong { field: TextField::Note, .. } | FindingKind::NotMetWithoutNote => {
+            return "note".to_owned();
+        }
+        FindingKind::TextTooLong { field: TextField::Evidence, .. }
+        | FindingKind::MilestoneWithoutEvidence => {
+            return "evidence-0-number".to_owned();
+        }
+        FindingKind::AnswerMissing
+        | FindingKind::OrgUnitMissing
+        | FindingKind::PercentDiffers { .. }
+        | FindingKind::FarFromPrevious { .. }
+        | FindingKind::SameMeasureDiffers { .. }
+        | FindingKind::TemplateTextLeft => "",
+    };
+    [part, own].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 #[cfg(test)]
@@ -101,10 +140,25 @@ mod tests {
                 "/bao-cao/a/III/III-16",
                 Route::Report {
                     id: "a".into(),
-                    page: ReportPage::Fill { section: "III".into(), row: Some("III-16".into()) },
+                    page: ReportPage::Fill {
+                        section: "III".into(),
+                        row: Some("III-16".into()),
+                        field: String::new(),
+                    },
                 },
             ),
-            ("/bao-cao/a/b/c/d", Route::Unknown),
+            (
+                "/bao-cao/a/III/III-16/a-total",
+                Route::Report {
+                    id: "a".into(),
+                    page: ReportPage::Fill {
+                        section: "III".into(),
+                        row: Some("III-16".into()),
+                        field: "a-total".into(),
+                    },
+                },
+            ),
+            ("/bao-cao/a/b/c/d/e", Route::Unknown),
         ] {
             assert_eq!(Route::parse(hash), expected);
         }

@@ -9,8 +9,9 @@ use crate::domain::draft::Draft;
 use crate::domain::draft::RowEntry;
 use crate::shelf::{Shelf, StoreError};
 use crate::text::{Language, Texts};
-use crate::ui::reactive::{Callback, Memo, RwSignal, expect_context};
+use crate::ui::reactive::{Memo, RwSignal, expect_context};
 use crate::wire::settings::Settings;
+use std::sync::Arc;
 
 /// Whether what was typed is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Snack {
     /// What happened.
     pub text: String,
     /// Takes it back.
-    pub undo: Option<Callback<()>>,
+    pub undo: Option<Arc<dyn Fn() + Send + Sync>>,
 }
 
 thread_local! {
@@ -188,7 +189,7 @@ impl Shell {
 
     /// Shows a message with a way back.
     pub fn say_with_undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
-        self.snack.set(Some(Snack { text: text.into(), undo: Some(Callback::new(move |()| undo())) }));
+        self.snack.set(Some(Snack { text: text.into(), undo: Some(Arc::new(undo)) }));
     }
 
     /// The message at the bottom. Reactive.

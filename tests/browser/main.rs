@@ -13,3 +13,4 @@ mod looks;
 mod main_job;
 mod opening;
 mod phone;
+mod rows;

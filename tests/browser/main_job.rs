@@ -230,7 +230,7 @@ fn check(phone: &Phone) {
     phone.see("Phải sửa trước khi gửi");
     assert_eq!(phone.count("[data-code=numerator_over_denominator]"), 1);
     phone.tap("Sửa chỗ đầu tiên");
-    phone.at("/VI/VI-43");
+    phone.at("/VI/VI-43/a-entered");
     phone.until("the row with the error", || phone.focus() == "f-VI-43-a-entered");
     on_screen(phone);
     phone.enter();

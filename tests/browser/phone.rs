@@ -245,7 +245,8 @@ impl Phone {
     fn find(&self, place: &str, what: &str) -> WebElement {
         // A finger lands where the thing was drawn: two frames until the scrolled page is on the screen.
         let script = "const [place, what, done] = arguments, it = find(place, what);
-            if (!it) return done(null);
+            // A page that has just come takes no tap yet.
+            if (!it || Date.now() - (window.pageTurned ?? 0) < 400) return done(null);
             const box = it.getBoundingClientRect();
             if (box.top >= 90 && box.bottom <= innerHeight - 90) return done(it);
             it.scrollIntoView({ block: 'center', behavior: 'instant' });

@@ -19,24 +19,28 @@ pub fn finish(dir: &Path, development: bool) -> Outcome<()> {
     Ok(())
 }
 
-/// Gives the app's module and script names made from their final bytes.
+/// Gives the app's modules and scripts names made from their final bytes.
 ///
-/// Trunk names both after the module as it was before optimisation, so two different downloads can have one
-/// name; with names that browsers keep for a year, that would leave phones on an old or a mixed version.
+/// Trunk names the first after the module as it was before optimisation, so two different downloads can have one name, and
+/// the second not at all; with names that browsers keep for a year, or ones that never change, phones would be left with
+/// an old version, or with the script of one version and the module of another.
 fn name_by_content(dir: &Path) -> Outcome<()> {
     let mut renamed: Vec<(String, String)> = Vec::new();
-    let hashed: Vec<String> =
-        files::walk(dir)?.into_iter().filter(|path| files::digest_in_name(path).is_some()).collect();
+    let all: Vec<String> = files::walk(dir)?.into_iter().filter(|path| !path.contains('/')).collect();
+    let is_script = |path: &str| {
+        path.strip_suffix(".js").is_some_and(|stem| all.iter().any(|it| *it == format!("{stem}_bg.wasm")))
+    };
     // The script names the module and the page names both: whoever names comes after the named.
     for kind in ["wasm", "js"] {
-        for old in hashed.iter().filter(|path| files::extension(path) == kind && !path.contains('/')) {
+        for old in all.iter().filter(|path| files::extension(path) == kind) {
+            if files::digest_in_name(old).is_none() && kind == "js" && !is_script(old) {
+                continue;
+            }
             let mut bytes = files::read(&dir.join(old))?;
             if kind == "js" {
                 bytes = replace_names(String::from_utf8(bytes)?, &renamed).into_bytes();
             }
-            let digest = files::digest(&bytes);
-            let new = files::digest_in_name(old).map(|part| old.replace(part, files::short(&digest)));
-            let new = new.ok_or_else(|| format!("{old} has no digest in its name"))?;
+            let new = named(old, files::short(&files::digest(&bytes)));
             files::remove(&dir.join(old))?;
             files::write(&dir.join(&new), &bytes)?;
             renamed.push((old.clone(), new));
@@ -44,6 +48,16 @@ fn name_by_content(dir: &Path) -> Outcome<()> {
     }
     let page = dir.join("index.html");
     files::write(&page, replace_names(files::read_text(&page)?, &renamed).as_bytes())
+}
+
+/// `app-1f2e3d4c_bg.wasm` with that digest in the place of its own, or behind the first word where it has none.
+fn named(name: &str, digest: &str) -> String {
+    if let Some(own) = files::digest_in_name(name) {
+        return name.replace(own, digest);
+    }
+    let end = name.find(['_', '.']).unwrap_or(name.len());
+    let (first, rest) = name.split_at_checked(end).unwrap_or((name, ""));
+    format!("{first}-{digest}{rest}")
 }
 
 fn replace_names(text: String, renamed: &[(String, String)]) -> String {
@@ -63,4 +77,21 @@ fn compress(dir: &Path) -> Outcome<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_with_and_without_a_digest() {
+        for (old, new) in [
+            ("desk.js", "desk-1f2e3d4c.js"),
+            ("desk_bg.wasm", "desk-1f2e3d4c_bg.wasm"),
+            ("app-00ff00ff00ff00ff.js", "app-1f2e3d4c.js"),
+            ("app-00ff00ff00ff00ff_bg.wasm", "app-1f2e3d4c_bg.wasm"),
+        ] {
+            assert_eq!(named(old, "1f2e3d4c"), new);
+        }
+    }
 }

@@ -12,6 +12,9 @@ type Renamed = (String, String);
 /// The section of a module (WebAssembly 2.0, section 5.5.5) that says what it calls for.
 const IMPORTS: u8 = 2;
 
+/// What a module begins with: its sign and its version.
+const HEADER: &[u8] = b"\0asm\x01\0\0\0";
+
 /// Renames what the modules of a folder call for, in them and in their scripts.
 pub fn shorten(dir: &Path) -> Outcome<()> {
     for module in files::walk(dir)?.iter().filter(|it| !it.contains('/')) {
@@ -22,6 +25,11 @@ pub fn shorten(dir: &Path) -> Outcome<()> {
         // Longest first: a name may begin another.
         names.sort_by_key(|(old, _)| std::cmp::Reverse(old.len()));
         for (old, new) in &names {
+            if !text.contains(old.as_str()) {
+                return Err(
+                    format!("{} does not know {old}, which its module calls for", script.display()).into()
+                );
+            }
             text = text.replace(old, new);
         }
         files::write(&module, &bytes)?;
@@ -33,7 +41,10 @@ pub fn shorten(dir: &Path) -> Outcome<()> {
 /// A module with short names, and which stand for which.
 fn renamed(module: &[u8]) -> Outcome<(Vec<u8>, Vec<Renamed>)> {
     let mut from = Bytes(module);
-    let mut to = from.take(8)?.to_vec();
+    let mut to = from.take(HEADER.len())?.to_vec();
+    if to != HEADER {
+        return Err("this is no module of version 1".into());
+    }
     let mut names = Vec::new();
     while !from.0.is_empty() {
         let kind = from.byte()?;
@@ -60,10 +71,15 @@ fn imports(mut from: Bytes<'_>, to: &mut Vec<u8>, names: &mut Vec<Renamed>) -> O
         write_bytes(to, from.take(length)?);
         let length = from.number()?;
         let old = str::from_utf8(from.take(length)?)?.to_owned();
+        let known = names.iter().find(|it| it.0 == old).map(|it| it.1.clone());
         if has_digest(&old) {
-            let new = format!("_{at}");
+            let new = known.clone().unwrap_or_else(|| format!("_{at}"));
             write_bytes(to, new.as_bytes());
-            names.push((old, new));
+            if known.is_none() {
+                names.push((old, new));
+            }
+        } else if is_short(&old) {
+            return Err(format!("a module calls for {old}, which looks like a short name").into());
         } else {
             write_bytes(to, old.as_bytes());
         }
@@ -81,7 +97,12 @@ fn imports(mut from: Bytes<'_>, to: &mut Vec<u8>, names: &mut Vec<Renamed>) -> O
         }
         to.extend(rest.iter().take(rest.len() - from.0.len()));
     }
-    Ok(())
+    if from.0.is_empty() { Ok(()) } else { Err("a module has more behind what it calls for".into()) }
+}
+
+/// Whether a name could be taken for one of ours.
+fn is_short(name: &str) -> bool {
+    name.strip_prefix('_').is_some_and(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
 }
 
 /// Whether a name is one of wasm-bindgen's own: such a name means nothing else wherever it stands in the script.
@@ -165,10 +186,36 @@ mod tests {
     }
 
     #[test]
+    fn one_name_twice_stays_one_name() {
+        let long = b"__wbg_x_0123456789abcdef";
+        let module = |name: &[u8]| {
+            let mut section = vec![2];
+            for _ in 0..2 {
+                write_bytes(&mut section, b"a");
+                write_bytes(&mut section, name);
+                section.extend_from_slice(&[0, 3]);
+            }
+            let mut module = HEADER.to_vec();
+            module.push(IMPORTS);
+            write_bytes(&mut module, &section);
+            module
+        };
+        let (short, names) = renamed(&module(long)).unwrap();
+        assert_eq!(short, module(b"_0"));
+        assert_eq!(names.len(), 1);
+    }
+
+    #[test]
     fn what_is_cut_off_is_refused() {
-        for broken in
-            [b"\0asm".as_slice(), b"\0asm\x01\0\0\0\x02\x05a", b"\0asm\x01\0\0\0\x02\xff\xff\xff\xff\xff\xff"]
-        {
+        for broken in [
+            b"\0asm".as_slice(),
+            b"\0asm\x02\0\0\0",
+            b"\0asm\x01\0\0\0\x02\x05a",
+            b"\0asm\x01\0\0\0\x02\xff\xff\xff\xff\xff\xff",
+            // Something behind the imports, and a name that looks like a short one.
+            b"\0asm\x01\0\0\0\x02\x02\0z",
+            b"\0asm\x01\0\0\0\x02\x08\x01\x01a\x02_1\0\0",
+        ] {
             assert!(renamed(broken).is_err());
         }
     }

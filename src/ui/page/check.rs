@@ -91,7 +91,8 @@ fn row_address(form: ReportState, finding: &Finding) -> Option<String> {
     };
     let template = form.template();
     let (section, _) = template.rows().find(|(_, it)| it.id == indicator)?;
-    Some(route::report(&form.head().read_untracked().id, &format!("{}/{indicator}", section.id)))
+    let place = format!("{}/{indicator}/{}", section.id, route::field_of(finding));
+    Some(route::report(&form.head().read_untracked().id, place.trim_end_matches('/')))
 }
 
 /// The reason given for a warning. Reactive.

@@ -1,6 +1,6 @@
 //! The rows of one section.
 
-use super::report::locked;
+use super::report::{locked, not_found};
 use super::sections::{progress_ring, report_meta, section_title};
 use crate::browser::page;
 use crate::domain::outcome::Outcome;
@@ -36,20 +36,22 @@ impl Filter {
     }
 }
 
-/// Filling in a section, perhaps from one row on.
-pub fn fill(section: &str, row: Option<String>) -> View {
+/// Filling in a section, perhaps from one field of a row on.
+pub fn fill(section: &str, row: Option<&str>, field: &str) -> View {
     let shell = Shell::here();
     let form = FormState::here();
     let texts = shell.texts();
     let template = form.template();
     let id = form.head().read_untracked().id.clone();
-    let index = template.sections.iter().position(|it| it.id == section).unwrap_or_default();
+    let Some(index) = template.sections.iter().position(|it| it.id == section) else {
+        return not_found(texts.not_found_text());
+    };
     let titles: Vec<(String, String)> = template
         .sections
         .iter()
         .map(|it| (it.id.clone(), section_title(it, texts.untitled_section())))
         .collect();
-    let Some((_, title)) = titles.get(index).cloned() else { return View::default() };
+    let title = titles[index].1.clone();
     let rows = form.rows_of(index);
     let filter = RwSignal::new(Filter::All);
     let wanted = RwSignal::new(String::new());
@@ -71,7 +73,8 @@ pub fn fill(section: &str, row: Option<String>) -> View {
     let tools = (rows.len() >= SEARCH_FROM).then(|| tools(&rows, filter, wanted));
     if let Some(row) = row {
         // The row is on the page only after this view is.
-        request_animation_frame(move || page::show(&format!("row-{row}")));
+        let (row, field) = (row.to_owned(), field.to_owned());
+        request_animation_frame(move || page::show(&row, &field));
     }
     let address = |index: usize| titles.get(index).map(|it| route::report(&id, &it.0));
     let before = index.checked_sub(1).and_then(address).unwrap_or_else(|| route::report(&id, ""));
@@ -123,7 +126,7 @@ fn visible(
 
 /// Takes the last change back and shows where it was.
 fn undo(shell: Shell, form: FormState) {
-    let Some(row) = form.undo() else {
+    let Some((row, field)) = form.undo() else {
         shell.say(untrack(|| shell.texts()).undone());
         return;
     };
@@ -131,13 +134,13 @@ fn undo(shell: Shell, form: FormState) {
     let Some((section, indicator)) = template.rows().nth(row.index) else { return };
     let place = crate::text::row_name(shell.language(), &template, &indicator.id);
     shell.say(format!("{} {place}", shell.texts().undone()));
-    let id = form.head().read_untracked().id.clone();
-    let here = format!("row-{}", indicator.id);
-    let address = route::report(&id, &format!("{}/{}", section.id, indicator.id));
-    let shown_here = page::hash().split('/').nth(3) == Some(section.id.as_str());
-    if shown_here {
-        page::show(&here);
+    // What changes are called by is what their fields are called by.
+    let field = field.replace('/', "-");
+    if page::hash().split('/').nth(3) == Some(section.id.as_str()) {
+        page::show(&indicator.id, &field);
     } else {
+        let id = form.head().read_untracked().id.clone();
+        let address = route::report(&id, &format!("{}/{}/{field}", section.id, indicator.id));
         page::go(address.trim_start_matches('#'));
     }
 }

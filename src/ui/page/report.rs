@@ -3,11 +3,11 @@
 use crate::ui::dom::{View, el, live};
 #[cfg(not(feature = "desk"))]
 use crate::ui::form_state::FormState as OpenReport;
-use crate::ui::part::{notice, top_bar};
+use crate::ui::part::{icon, notice, top_bar};
 use crate::ui::reactive::{Memo, Signal, provide_context, untrack};
 #[cfg(feature = "desk")]
 use crate::ui::report_state::ReportState as OpenReport;
-use crate::ui::route::{ReportPage, Route};
+use crate::ui::route::{self, ReportPage, Route};
 use crate::ui::shell::Shell;
 
 /// The pages of one report.
@@ -37,7 +37,7 @@ pub fn report_pages(id: &str) -> View {
 fn report_page(page: &ReportPage) -> View {
     match page {
         ReportPage::Sections => super::sections::sections(),
-        ReportPage::Fill { section, row } => super::fill::fill(section, row.clone()),
+        ReportPage::Fill { section, row, field } => super::fill::fill(section, row.as_deref(), field),
         ReportPage::Check | ReportPage::Send | ReportPage::Print | ReportPage::Other => View::default(),
     }
 }
@@ -53,7 +53,7 @@ fn report_page(page: &ReportPage) -> View {
     }
 }
 
-fn not_found(sentence: &str) -> View {
+pub(super) fn not_found(sentence: &str) -> View {
     let texts = Shell::here().texts();
     let main = el("main").class("page").id("main").attr("tabindex", "-1");
     let home = el("a").class("button button-primary").attr("href", "#/").add(texts.go_home());
@@ -61,9 +61,17 @@ fn not_found(sentence: &str) -> View {
     View::from(bar).and(main.add(notice("error", sentence, "")).add(home))
 }
 
-/// Says that the report is finished and nothing can be typed.
+/// Says that the report is finished and nothing can be typed, and leads to where it can be corrected.
 pub fn locked() -> View {
     let form = OpenReport::here();
     let texts = Shell::here().texts();
-    live(move || form.is_locked().then(|| notice("info", texts.locked(), texts.locked_text())))
+    live(move || {
+        if !form.is_locked() {
+            return View::default();
+        }
+        let id = form.head().read_untracked().id.clone();
+        let correct = el("a").class("button").attr("href", &route::report(&id, "gui"));
+        View::from(notice("info", texts.locked(), texts.locked_text()))
+            .and(correct.add(icon("pencil")).add(texts.correct_again()))
+    })
 }

@@ -31,10 +31,10 @@ fn filling(counts: &Counts) -> String {
     format!("--part:{}", counts.entered() * 100 / counts.rows.max(1))
 }
 
-/// A ring that fills up.
+/// A ring that fills up; ticked when nothing is left to enter or to correct.
 pub fn progress_ring(counts: &Counts) -> El {
     let mut drawing = r#"<circle cx="20" cy="20" r="15.9155"></circle>"#.repeat(2);
-    if counts.entered() == counts.rows {
+    if counts.entered() == counts.rows && counts.with_errors == 0 {
         drawing += r##"<use href="#i-check" class="icon" x="11" y="11" width="18" height="18"></use>"##;
     } else {
         drawing += r#"<text x="20" y="24.5">"#;
@@ -92,11 +92,27 @@ pub fn sections() -> View {
     let other = el("a").class("item").id("other").attr("href", &route::report(&id, "khac"));
     let other = other.add(icon("menu")).add(words).add(icon("next"));
     let main = el("main").class("page pairs").id("main").attr("tabindex", "-1");
-    let next = el("nav").class("bottom-bar").attr("aria-label", texts.check_and_send()).live(move || {
-        let (page, label) =
-            if form.is_locked() { ("gui", texts.send()) } else { ("kiem-tra", texts.check_and_send()) };
-        el("a").class("button button-primary").attr("href", &route::report(&id, page)).add(label)
-    });
+    let ids: Vec<String> = template.sections.iter().map(|it| it.id.clone()).collect();
+    let next =
+        el("nav").class("bottom-bar").attr("aria-label", texts.check_and_send()).live(move || {
+            let link = |class: &str, page: &str, label: &str| {
+                el("a").class(class).attr("href", &route::report(&id, page)).add(label)
+            };
+            let primary = "button button-primary";
+            if form.is_locked() {
+                return link(primary, "gui", texts.send()).into();
+            }
+            // What comes next: the first section that still has something to enter, then checking.
+            let open = ids.iter().enumerate().find(|(at, _)| {
+                let counts = form.counts(*at);
+                counts.entered() < counts.rows
+            });
+            match open {
+                Some((_, section)) => View::from(link("button", "kiem-tra", texts.check_and_send()))
+                    .and(link(primary, section, texts.go_on_entering())),
+                None => link(primary, "kiem-tra", texts.check_and_send()).into(),
+            }
+        });
     let meta = report_meta(Signal::derive(move || form.total()));
     View::from(top_bar("#/", title, meta)).and(main.add(first).add(list.add(other))).and(next)
 }

@@ -1,14 +1,12 @@
 //! The shared totals: entered once, offered in every row they fit.
 
-use crate::domain::decimal::Decimal;
 use crate::domain::finding::{EntryProblem, Field, Finding, FindingKind};
-use crate::domain::number::{self, NumberError, NumberReading};
+use crate::domain::interpret;
 use crate::domain::template::SharedDenominator;
-use crate::text;
 use crate::ui::dom::{El, View, div, el};
 use crate::ui::form_state::FormState;
-use crate::ui::part::{TextEntry, field, notice};
-use crate::ui::reactive::{Callback, RwSignal, Signal, StoredValue};
+use crate::ui::part::{TextEntry, ask_which, field, finding_line, icon};
+use crate::ui::reactive::{Callback, RwSignal, Signal, StoredValue, untrack};
 use crate::ui::shell::Shell;
 
 /// One shared total on screen.
@@ -27,10 +25,23 @@ impl TotalState {
         self.key.with_value(|key| self.form.edit_total(key, text));
     }
 
-    /// What was typed; `None` while there is nothing to say about it. Reactive.
-    fn reading(self) -> Option<Result<NumberReading, NumberError>> {
+    /// What is wrong with what was typed; none while it is being typed. Reactive.
+    fn problem(self) -> Option<EntryProblem> {
         let text = self.value.read();
-        (!text.trim().is_empty() && !self.typing.get()).then(|| number::read(&text))
+        if text.trim().is_empty() || self.typing.get() {
+            return None;
+        }
+        interpret::read(&text, Field::Total).err()
+    }
+
+    /// The field was left: the unit that stands beside it may have been typed as well.
+    fn leave(self, unit: &str) {
+        let text = self.value.read();
+        if let Some(number) = text.trim().strip_suffix(unit).filter(|_| !unit.is_empty()) {
+            self.edit(number.trim_end().to_owned());
+        }
+        self.typing.set(false);
+        self.form.close_step();
     }
 }
 
@@ -46,10 +57,17 @@ pub fn shared_totals() -> Option<El> {
     for denominator in &template.denominators {
         fields = fields.add(total(form, denominator));
     }
-    let head = el("div")
-        .add(el("h2").id("shared").add(texts.shared_totals()))
-        .add(el("p").class("dim").add(texts.shared_totals_hint()));
-    Some(el("section").class("card").attr("aria-labelledby", "shared").add(head).add(fields))
+    let complete = untrack(|| {
+        let totals = form.totals().read();
+        let typed = |it: &SharedDenominator| totals.get(&it.id).is_some_and(|it| !it.trim().is_empty());
+        template.denominators.iter().all(typed)
+    });
+    let title = el("summary").add(icon("pencil")).add(el("h2").id("shared").add(texts.shared_totals()));
+    let hint = el("p").class("dim").add(texts.shared_totals_hint());
+    // Once all are there they make room for the sections.
+    let card = el("details").class("more card").attr("aria-labelledby", "shared").add(title);
+    let card = if complete { card } else { card.attr("open", "") };
+    Some(card.add(div("stack").add(hint).add(fields)))
 }
 
 fn total(form: FormState, denominator: &SharedDenominator) -> El {
@@ -64,17 +82,13 @@ fn total(form: FormState, denominator: &SharedDenominator) -> El {
         state.typing.set(true);
         state.edit(text);
     });
+    let unit = denominator.measure_unit.clone();
     let entry = TextEntry {
         class: "entry",
         inputmode: "decimal",
         described_by: message.clone(),
-        invalid: Some(Signal::derive(move || {
-            !matches!(state.reading(), None | Some(Ok(NumberReading::Certain(_))))
-        })),
-        on_leave: Some(Callback::new(move |()| {
-            state.typing.set(false);
-            form.close_step();
-        })),
+        invalid: Some(Signal::derive(move || state.problem().is_some())),
+        on_leave: Some(Callback::new(move |()| state.leave(&unit))),
         ..TextEntry::new(id.as_str(), value, on_input)
     };
     let affix = div("affix").add(entry.view()).add(el("span").add(denominator.measure_unit.as_str()));
@@ -83,31 +97,14 @@ fn total(form: FormState, denominator: &SharedDenominator) -> El {
 
 /// What is wrong with a shared total, or which of two numbers it is.
 fn total_message(state: TotalState) -> View {
-    let shell = Shell::here();
-    let problem = match state.reading() {
-        None | Some(Ok(NumberReading::Certain(_))) => return View::default(),
-        Some(Ok(NumberReading::Ambiguous { grouped, decimal })) => {
-            return ask(state, grouped, decimal).into();
-        }
-        Some(Err(NumberError::Unreadable)) => EntryProblem::Unreadable(Field::Total),
-        Some(Err(NumberError::TooLarge)) => EntryProblem::TooLarge(Field::Total),
-        Some(Err(NumberError::TooPrecise)) => EntryProblem::TooPrecise(Field::Total),
-    };
-    let finding = Finding { kind: FindingKind::Entry(problem), indicator: None, part: None };
-    let message = text::finding_message(shell.language(), &state.form.template(), &finding);
-    notice("error", &message.what, &message.remedy).into()
-}
-
-fn ask(state: TotalState, grouped: Decimal, decimal: Decimal) -> El {
-    let shell = Shell::here();
-    let (first, second) = text::ambiguity(shell.language(), grouped, decimal);
-    let question = el("p").add(el("b").add(shell.texts().ask_which()));
-    let mut ask = div("ask").attr("role", "group").add(question);
-    for (number, words) in [(grouped, first), (decimal, second)] {
-        ask = ask.add(el("button").class("button").attr("type", "button").add(words).on_tap(move || {
-            state.edit(number.to_string().replace('.', ","));
+    let Some(problem) = state.problem() else { return View::default() };
+    if let EntryProblem::Ambiguous { grouped, decimal, .. } = problem {
+        let choose = Callback::new(move |text| {
+            state.edit(text);
             state.form.close_step();
-        }));
+        });
+        return ask_which(grouped, decimal, choose).into();
     }
-    ask
+    let finding = Finding { kind: FindingKind::Entry(problem), indicator: None, part: None };
+    finding_line(&finding).into()
 }

@@ -49,6 +49,8 @@ pub fn snack_bar() -> View {
     let shell = Shell::here();
     live(move || {
         let snack = shell.snack()?;
+        // A message goes by itself; one with a way back stays long enough for slow hands.
+        let seconds = if snack.undo.is_some() { 12 } else { 5 };
         let undo = snack.undo.map(|undo| {
             el("button")
                 .class("button")
@@ -56,12 +58,11 @@ pub fn snack_bar() -> View {
                 .add(icon("undo"))
                 .add(shell.texts().undo())
                 .on_tap(move || {
-                    undo.run(());
+                    // First the message goes: what the undo says must stay.
                     shell.hush();
+                    undo();
                 })
         });
-        // A message goes by itself; one with a way back stays long enough for slow hands.
-        let seconds = if undo.is_some() { 12 } else { 5 };
         let shown = snack.text.clone();
         set_timeout(
             move || {

@@ -5,7 +5,7 @@ use super::text_entry::{TextEntry, field, text_area};
 use crate::domain::draft::Evidence;
 use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::form_state::{FormState, RowState};
-use crate::ui::reactive::{Callback, Memo, Signal};
+use crate::ui::reactive::{Callback, Memo, RwSignal, Signal};
 use crate::ui::shell::Shell;
 
 /// A field of a document.
@@ -16,6 +16,17 @@ enum Which {
     Subject,
 }
 
+impl Which {
+    /// As the id of its field ends.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Subject => "subject",
+        }
+    }
+}
+
 fn text_of(evidence: &mut Evidence, which: Which) -> &mut String {
     match which {
         Which::Number => &mut evidence.number,
@@ -24,8 +35,8 @@ fn text_of(evidence: &mut Evidence, which: Which) -> &mut String {
     }
 }
 
-/// The documents of a row, with room for one more.
-pub fn evidence_fields(row: RowState, base: &str) -> View {
+/// The documents of a row, with room for one more; `writing` while one of their fields is typed in.
+pub fn evidence_fields(row: RowState, base: &str, writing: RwSignal<bool>) -> View {
     let form = FormState::here();
     let texts = Shell::here().texts();
     // At least one set of fields is shown, whether or not a document was entered.
@@ -34,7 +45,7 @@ pub fn evidence_fields(row: RowState, base: &str) -> View {
     let sets = live(move || {
         let mut sets = View::default();
         for at in 0..count.get() {
-            sets = sets.and(evidence_set(row, at, &base));
+            sets = sets.and(evidence_set(row, at, &base, writing));
         }
         sets
     });
@@ -47,7 +58,7 @@ pub fn evidence_fields(row: RowState, base: &str) -> View {
     }))
 }
 
-fn evidence_set(row: RowState, at: usize, base: &str) -> El {
+fn evidence_set(row: RowState, at: usize, base: &str, writing: RwSignal<bool>) -> El {
     let form = FormState::here();
     let shell = Shell::here();
     let texts = shell.texts();
@@ -58,16 +69,20 @@ fn evidence_set(row: RowState, at: usize, base: &str) -> El {
         })
     };
     let write = move |which: Which, text: String| {
-        form.edit(row, &format!("evidence/{at}/{}", which as u8), |it| {
+        writing.set(true);
+        form.edit(row, &format!("evidence/{at}/{}", which.name()), |it| {
             if it.evidence.len() <= at {
                 it.evidence.resize_with(at + 1, Evidence::default);
             }
             *text_of(&mut it.evidence[at], which) = text;
         });
     };
-    let leave = Callback::new(move |()| form.close_step());
-    let line = |which: Which, name: &str, label: &str| {
-        let id = format!("{base}-evidence-{at}-{name}");
+    let leave = Callback::new(move |()| {
+        writing.set(false);
+        form.close_step();
+    });
+    let line = |which: Which, label: &str| {
+        let id = format!("{base}-evidence-{at}-{}", which.name());
         let on_input = Callback::new(move |(text, _)| write(which, text));
         let entry = TextEntry { on_leave: Some(leave), ..TextEntry::new(id.clone(), read(which), on_input) };
         field(&id, label, entry.view())
@@ -86,19 +101,17 @@ fn evidence_set(row: RowState, at: usize, base: &str) -> El {
             }
         });
         form.close_step();
-        let steps = form.step_count();
+        let steps = form.step_number();
         shell.say_with_undo(texts.evidence_removed(), move || {
             // Something changed since: the button in the bar takes that back first.
-            if form.step_count() == steps {
+            if form.step_number() == steps {
                 let _ = form.undo();
             }
         });
     });
-    let pair = div("pair").add(line(Which::Number, "number", texts.evidence_number())).add(line(
-        Which::Date,
-        "date",
-        texts.evidence_date(),
-    ));
+    let pair = div("pair")
+        .add(line(Which::Number, texts.evidence_number()))
+        .add(line(Which::Date, texts.evidence_date()));
     el("fieldset")
         .class("stack tight")
         .add(el("legend").add(texts.evidence()))

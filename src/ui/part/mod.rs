@@ -22,6 +22,10 @@ pub use badge::outcome_strip;
 pub use bars::{saved, snack_bar, storage_warning, top_bar};
 pub use finding::notice;
 #[cfg(not(feature = "desk"))]
+pub use finding_line::finding_line;
+#[cfg(not(feature = "desk"))]
+pub use part_fields::ask_which;
+#[cfg(not(feature = "desk"))]
 pub use row_card::{needs_a_look, row_card};
 pub use segmented::Segmented;
 #[cfg(feature = "desk")]

@@ -82,7 +82,13 @@ impl PartState {
         let waits = |finding: &Finding| match (typing, field_of(&finding.kind)) {
             (Some(Field::Entered), _) | (Some(_), None) => true,
             (Some(typing), Some(field)) if typing == field => true,
-            _ => inside && matches!(finding.kind.code(), "total_missing" | "count_missing"),
+            _ => {
+                inside
+                    && matches!(
+                        finding.kind.code(),
+                        "total_missing" | "count_missing" | "absence_reason_missing"
+                    )
+            }
         };
         let check = self.row.check().read();
         let own = check.findings.iter().filter(|it| it.part.as_deref() == Some(&id));
@@ -149,6 +155,7 @@ pub fn part_fields(row: RowState, at: usize, part: Part, base: &str, ask_absence
     let absence = Memo::new(move |_| state.entry().absence);
     let kind = state.part.with_value(|it| it.kind);
     div("stack tight")
+        .id(&state.base.get_value())
         .on("focusin", move |_| state.inside.set(true))
         .on("focusout", move |_| state.inside.set(false))
         .live(move || (ask_absence.get() || absence.get().is_some()).then(|| absence_choice(state)))

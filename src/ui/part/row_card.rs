@@ -6,7 +6,8 @@ use super::finding_line::finding_line;
 use super::part_fields::{part_fields, target_chip};
 use super::segmented::Segmented;
 use super::text_entry::{field, text_area};
-use crate::domain::answer::{Answer, MilestoneStatus};
+use crate::browser::page;
+use crate::domain::answer::{Absence, Answer, MilestoneStatus};
 use crate::domain::check::disagreement;
 use crate::domain::draft::Declared;
 use crate::domain::finding::FindingKind;
@@ -15,7 +16,7 @@ use crate::domain::template::Indicator;
 use crate::text;
 use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::form_state::{FormState, RowState};
-use crate::ui::reactive::{Callback, Memo, RwSignal, Signal};
+use crate::ui::reactive::{Callback, Memo, RwSignal, Signal, request_animation_frame, untrack};
 use crate::ui::shell::Shell;
 
 /// Longer texts are folded: about six lines of a phone.
@@ -28,6 +29,8 @@ struct Opened {
     evidence: RwSignal<bool>,
     absence: RwSignal<bool>,
     declared: RwSignal<bool>,
+    /// A field of words is being typed in: what is said of the row waits until it is left.
+    writing: RwSignal<bool>,
 }
 
 /// One row.
@@ -42,6 +45,7 @@ pub fn row_card(row: RowState, indicator: &Indicator) -> El {
         evidence: RwSignal::new(false),
         absence: RwSignal::new(false),
         declared: RwSignal::new(false),
+        writing: RwSignal::new(false),
     };
     let mut card = el("section")
         .class("row-card")
@@ -71,7 +75,7 @@ pub fn row_card(row: RowState, indicator: &Indicator) -> El {
     card.add(note(row, &base, opened))
         .add(evidence(row, indicator.evidence_asked, &base, opened))
         .add(declared(row, &base, opened))
-        .add(row_findings(row))
+        .add(row_findings(row, opened))
         .add(more(row, indicator, opened))
 }
 
@@ -109,9 +113,12 @@ fn meta(row: RowState, indicator: &Indicator) -> Option<El> {
 }
 
 /// Findings of the row as a whole.
-fn row_findings(row: RowState) -> View {
+fn row_findings(row: RowState, opened: Opened) -> View {
     let same = FormState::here().same_measure(row);
     live(move || {
+        if opened.writing.get() {
+            return View::default();
+        }
         let check = row.check().read();
         let mut view = View::default();
         for finding in check.findings.iter().filter(|it| it.part.is_none()) {
@@ -124,6 +131,25 @@ fn row_findings(row: RowState) -> View {
     })
 }
 
+/// A field of words in a row: what is said of the row waits while it is typed in.
+fn words_field(
+    id: &str,
+    opened: Opened,
+    read: impl Fn() -> String + Send + Sync + 'static,
+    write: impl Fn(String) + Send + Sync + 'static,
+) -> El {
+    let form = FormState::here();
+    let on_input = Callback::new(move |text| {
+        opened.writing.set(true);
+        write(text);
+    });
+    let on_leave = Callback::new(move |()| {
+        opened.writing.set(false);
+        form.close_step();
+    });
+    text_area(id, Signal::derive(read), on_input, Some(on_leave))
+}
+
 fn note(row: RowState, base: &str, opened: Opened) -> View {
     let form = FormState::here();
     let texts = Shell::here().texts();
@@ -132,14 +158,14 @@ fn note(row: RowState, base: &str, opened: Opened) -> View {
     let shown = Memo::new(move |_| opened.note.get() || asked.get() || !row.entry().read().note.is_empty());
     live(move || {
         shown.get().then(|| {
-            let area = text_area(
+            let area = words_field(
                 &id,
-                Signal::derive(move || row.entry().read().note.clone()),
-                Callback::new(move |text: String| {
+                opened,
+                move || row.entry().read().note.clone(),
+                move |text| {
                     opened.note.set(true);
                     form.edit(row, "note", |it| it.note = text);
-                }),
-                Some(Callback::new(move |()| form.close_step())),
+                },
             );
             let label = el("label")
                 .attr("for", &id)
@@ -157,7 +183,7 @@ fn evidence(row: RowState, asked: bool, base: &str, opened: Opened) -> View {
             || !row.entry().read().evidence.is_empty()
             || asked && row.check().read().parts.iter().any(|it| it.reading.answer == done)
     });
-    live(move || shown.get().then(|| evidence_fields(row, &base)))
+    live(move || shown.get().then(|| evidence_fields(row, &base, opened.writing)))
 }
 
 fn declared(row: RowState, base: &str, opened: Opened) -> View {
@@ -171,49 +197,62 @@ fn declaration(row: RowState, base: &str, opened: Opened) -> El {
     let shell = Shell::here();
     let texts = shell.texts();
     let chosen = Memo::new(move |_| row.entry().read().declared.as_ref().map(|it| it.outcome));
-    let mut choices = vec![("computed", texts.declare_none().to_owned())];
-    for outcome in [Outcome::Exceeded, Outcome::Met, Outcome::NotMet] {
-        choices.push((outcome.slug(), text::outcome(shell.language(), outcome).to_owned()));
-    }
-    let choice = Segmented {
-        legend: texts.declare(),
-        name: format!("{base}-declared"),
-        class: "segmented-two",
-        choices,
-        value: Signal::derive(move || chosen.get().map_or("computed", Outcome::slug).to_owned()),
-        on_choose: Callback::new(move |slug| {
-            opened.declared.set(true);
-            form.edit(row, "declared", |it| {
-                let reason = it.declared.take().map(|it| it.reason).unwrap_or_default();
-                it.declared = Outcome::from_slug(slug).map(|outcome| Declared { outcome, reason });
-            });
-            form.close_step();
-        }),
+    let computed = Memo::new(move |_| row.check().read().computed);
+    let name = format!("{base}-declared");
+    let choice = move || {
+        // What the rule says anyway is nothing to declare, unless it has been and the figures changed since.
+        let computed = computed.get();
+        let word = |it| text::outcome(shell.language(), it);
+        let mut choices = vec![("computed", format!("{}: {}", texts.declare_none(), word(computed)))];
+        for outcome in [Outcome::Exceeded, Outcome::Met, Outcome::NotMet] {
+            if outcome != computed || untrack(|| chosen.get()) == Some(outcome) {
+                choices.push((outcome.slug(), word(outcome).to_owned()));
+            }
+        }
+        Segmented {
+            legend: texts.declare(),
+            name: name.clone(),
+            class: "segmented-two",
+            choices,
+            value: Signal::derive(move || chosen.get().map_or("computed", Outcome::slug).to_owned()),
+            on_choose: Callback::new(move |slug| {
+                opened.declared.set(true);
+                opened.writing.set(true);
+                form.edit(row, "declared", |it| {
+                    let reason = it.declared.take().map(|it| it.reason).unwrap_or_default();
+                    it.declared = Outcome::from_slug(slug).map(|outcome| Declared { outcome, reason });
+                });
+                form.close_step();
+            }),
+        }
+        .view()
     };
     let id = format!("{base}-declared-reason");
-    div("stack tight").add(choice.view()).live(move || {
+    div("stack tight").live(choice).live(move || {
         let outcome = chosen.get()?;
-        let area = text_area(
+        let area = words_field(
             &id,
-            Signal::derive(move || {
+            opened,
+            move || {
                 let entry = row.entry().read();
                 entry.declared.as_ref().map(|it| it.reason.clone()).unwrap_or_default()
-            }),
-            Callback::new(move |text: String| {
+            },
+            move |text| {
                 form.edit(row, "declared/reason", |it| {
                     if let Some(declared) = &mut it.declared {
                         declared.reason = text;
                     }
                 });
-            }),
-            Some(Callback::new(move |()| form.close_step())),
+            },
         );
         let reason =
             field(&id, texts.declared_reason(), area).add(el("p").class("hint").add(texts.declare_hint()));
-        let both =
-            el("p").class("result").add(texts.declared_as()).add(" ").add(badge(outcome)).live(move || {
-                View::from(texts.computed_as()).and(" ").and(badge(row.check().read().computed))
-            });
+        let both = el("p")
+            .class("result")
+            .add(texts.declared_as())
+            .add(" ")
+            .add(badge(outcome))
+            .live(move || View::from(texts.computed_as()).and(" ").and(badge(computed.get())));
         Some(View::from(reason).and(both))
     })
 }
@@ -222,6 +261,7 @@ fn declaration(row: RowState, base: &str, opened: Opened) -> El {
 fn more(row: RowState, indicator: &Indicator, opened: Opened) -> El {
     let texts = Shell::here().texts();
     let mut facts = el("dl").class("facts");
+    let first_part = indicator.parts.first().map(|it| it.id.clone()).unwrap_or_default();
     let next_year = indicator.next_year.as_ref().map_or("", |it| it.text.as_str());
     for (name, fact) in [
         (texts.lead_unit(), indicator.lead_unit.as_str()),
@@ -233,14 +273,17 @@ fn more(row: RowState, indicator: &Indicator, opened: Opened) -> El {
             facts = facts.add(el("dt").add(name)).add(el("dd").add(fact));
         }
     }
+    let form = FormState::here();
     let absent = Memo::new(move |_| row.entry().read().parts.values().any(|it| it.absence.is_some()));
     let mut inside = div("stack tight");
-    for (open, name, label) in [
-        (opened.note, "pencil", texts.add_note()),
-        (opened.evidence, "file", texts.add_evidence()),
-        (opened.absence, "dash", texts.absence_no_data()),
-        (opened.declared, "flag", texts.declare()),
+    // Each opens its fields and puts the focus there: they may lie off the screen.
+    for (open, name, label, field) in [
+        (opened.note, "pencil", texts.add_note(), "note".to_owned()),
+        (opened.evidence, "file", texts.add_evidence(), "evidence-0-number".to_owned()),
+        (opened.absence, "dash", texts.absence_no_data(), first_part.clone() + "-reason"),
+        (opened.declared, "flag", texts.declare(), "declared".to_owned()),
     ] {
+        let (whole, only_part, id) = (indicator.is_compound(), first_part.clone(), indicator.id.clone());
         inside = inside.add(
             el("button")
                 .class("button")
@@ -248,7 +291,17 @@ fn more(row: RowState, indicator: &Indicator, opened: Opened) -> El {
                 .flag_by("hidden", move || open.get() || name == "dash" && absent.get())
                 .add(icon(name))
                 .add(label)
-                .on_tap(move || open.set(true)),
+                .on_tap(move || {
+                    open.set(true);
+                    if name == "dash" && !whole {
+                        form.edit(row, &format!("{only_part}/absence"), |it| {
+                            it.parts.or_default(only_part.clone()).absence = Some(Absence::NoData);
+                        });
+                        form.close_step();
+                    }
+                    let (id, field) = (id.clone(), field.clone());
+                    request_animation_frame(move || page::show(&id, &field));
+                }),
         );
     }
     let hint = el("span").add(texts.more()).add(" ").add(el("small").add(texts.more_hint()));

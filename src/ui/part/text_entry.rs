@@ -1,7 +1,7 @@
 //! Fields for typing.
 
 use crate::browser::page;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, el, value_of};
 use crate::ui::reactive::{Callback, Signal};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
@@ -71,12 +71,14 @@ impl TextEntry {
             field = field.attr_by("placeholder", move || Some(placeholder.get()).filter(|it| !it.is_empty()));
         }
         let input: HtmlInputElement = field.element().clone().unchecked_into();
-        let typed = input.clone();
+        let (typed, left) = (input.clone(), input.clone());
         field
             .on("input", move |event| {
                 let pasted =
                     event.dyn_ref::<InputEvent>().is_some_and(|it| it.input_type() == "insertFromPaste");
-                on_input.run((typed.value(), pasted));
+                // What is typed may still be in the making: it is composed when the field is left.
+                let text = typed.value();
+                on_input.run((if pasted { page::composed(&text) } else { text }, pasted));
             })
             .on("keydown", move |event| {
                 // While a letter is being composed, Enter belongs to the keyboard.
@@ -89,6 +91,11 @@ impl TextEntry {
                 }
             })
             .on("blur", move |_| {
+                let text = left.value();
+                let composed = page::composed(&text);
+                if composed != text {
+                    on_input.run((composed, false));
+                }
                 if let Some(leave) = on_leave {
                     leave.run(());
                 }
@@ -103,16 +110,18 @@ pub fn text_area(
     on_input: Callback<String>,
     on_leave: Option<Callback<()>>,
 ) -> El {
-    el("textarea")
-        .id(id)
-        .attr("rows", "2")
-        .value_by(move || value.get())
-        .on_text(move |text| on_input.run(text))
-        .on("blur", move |_| {
-            if let Some(leave) = on_leave {
-                leave.run(());
-            }
-        })
+    let area = el("textarea").id(id).attr("rows", "2").value_by(move || value.get());
+    let left = area.element().clone();
+    area.on_text(move |text| on_input.run(text)).on("blur", move |_| {
+        let text = value_of(&left);
+        let composed = page::composed(&text);
+        if composed != text {
+            on_input.run(composed);
+        }
+        if let Some(leave) = on_leave {
+            leave.run(());
+        }
+    })
 }
 
 /// A labelled field: label, the field, what stands below it.
