@@ -130,14 +130,14 @@ pub fn row(indicator: &Indicator, entry: &RowEntry, around: Surroundings<'_>) ->
         findings.push(found(FindingKind::MilestoneWithoutEvidence, None));
     }
     findings.extend(too_long(TextField::Note, &entry.note).map(|it| found(it, None)));
-    for evidence in &entry.evidence {
+    for (at, evidence) in entry.evidence.iter().enumerate() {
         for text in [&evidence.number, &evidence.date, &evidence.subject] {
             findings.extend(too_long(TextField::Evidence, text).map(|it| found(it, None)));
         }
         // Whether the day is likely is not asked: the clocks of phones are wrong.
         if !evidence.has_possible_date() {
             let typed = evidence.date.chars().take(MAX_SHOWN).collect();
-            findings.push(found(FindingKind::EvidenceDateUnreadable { typed }, None));
+            findings.push(found(FindingKind::EvidenceDateUnreadable { at, typed }, None));
         }
     }
     RowCheck { indicator: indicator.id.clone(), parts, computed, declared, findings }

@@ -107,7 +107,9 @@ pub enum FindingKind {
     },
     /// The date of a document is no day, month or year of the calendar.
     EvidenceDateUnreadable {
-        /// As typed.
+        /// Which document of the row, from 0.
+        at: usize,
+        /// As typed; the beginning of a long text.
         typed: String,
     },
     /// The report does not say whose it is.

@@ -433,7 +433,7 @@ pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
                 "Shorten it; all you have written is still here.",
             )
         }
-        FindingKind::EvidenceDateUnreadable { typed } => Message::new(
+        FindingKind::EvidenceDateUnreadable { typed, .. } => Message::new(
             format!("The date “{typed}” of the document is not understood."),
             "Write it like 05/03/2026.",
         ),

@@ -408,7 +408,7 @@ pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
                 "Rút gọn lại; phần đã nhập vẫn còn nguyên.",
             )
         }
-        FindingKind::EvidenceDateUnreadable { typed } => {
+        FindingKind::EvidenceDateUnreadable { typed, .. } => {
             Message::new(format!("Chưa hiểu ngày “{typed}” của văn bản."), "Ghi như 05/03/2026.")
         }
         FindingKind::OrgUnitMissing => {

@@ -113,7 +113,13 @@ pub fn field_of(finding: &Finding) -> String {
         | FindingKind::MilestoneWithoutEvidence => {
             return "evidence-0-number".to_owned();
         }
-        FindingKind::AnswerMissing
+        FindingKind::EvidenceDateUnreadable { at, .. } => return format!("evidence-{at}-date"),
+        // A word of reason has its field on the page of the check.
+        FindingKind::TextTooLong {
+            field: TextField::Acknowledgement | TextField::OrgUnit | TextField::Person | TextField::ReportName,
+            ..
+        }
+        | FindingKind::AnswerMissing
         | FindingKind::OrgUnitMissing
         | FindingKind::PercentDiffers { .. }
         | FindingKind::FarFromPrevious { .. }
