@@ -353,3 +353,13 @@ fn trespasses_are_seen() {
     );
     assert_eq!(seen("document", "document/mod.rs", "use super::ui::dom;"), ["1: ui"]);
 }
+
+/// The stand-in of `vendor/wasm-streams` serves one version; behind another the real crate would come into the download.
+#[test]
+fn no_streams_but_the_stand_in() {
+    let lock = std::fs::read_to_string(path("Cargo.lock")).unwrap();
+    let own =
+        lock.split("[[package]]").filter(|it| it.contains("name = \"wasm-streams\"")).collect::<Vec<_>>();
+    assert_eq!(own.len(), 1);
+    assert!(!own[0].contains("source ="), "{}", own[0]);
+}

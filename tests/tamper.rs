@@ -3,8 +3,7 @@
 
 mod common;
 
-use common::{key, small_bundle};
-use data_encoding::BASE64URL_NOPAD;
+use common::{by_hand, decoded, file, key, small_bundle};
 use std::ops::Range;
 use thonso::bundle::key::SigningKey;
 use thonso::bundle::{OpenError, Role, open};
@@ -158,23 +157,6 @@ fn cut_anywhere() {
         assert_eq!(found, expected, "{length} of {} bytes, payload at {payload}", file.len());
     }
     assert!(open(&file.as_bytes()[..=end]).is_ok());
-}
-
-/// A file sealed by hand: header and payload as given, signed by `key`.
-fn by_hand(header: &str, payload: &str, key: &SigningKey) -> EnvelopeSignature {
-    let protected = BASE64URL_NOPAD.encode(header.as_bytes());
-    let message = format!("{protected}.{}", BASE64URL_NOPAD.encode(payload.as_bytes()));
-    let signature = BASE64URL_NOPAD.encode(&key.sign(message.as_bytes()));
-    EnvelopeSignature { protected, signature }
-}
-
-fn file(payload: &str, signatures: Vec<EnvelopeSignature>) -> Vec<u8> {
-    let payload = BASE64URL_NOPAD.encode(payload.as_bytes());
-    bundle::write(&Envelope { payload, signatures }, "").into_bytes()
-}
-
-fn decoded(text: &str) -> String {
-    String::from_utf8(BASE64URL_NOPAD.decode(text.as_bytes()).unwrap()).unwrap()
 }
 
 fn place<T>(of: impl Fn(String) -> T, place: &str) -> T {

@@ -16,10 +16,10 @@ use crate::domain::outcome::{Outcome, combine, judge};
 use crate::domain::report::{Report, ReportRow};
 use crate::domain::template::Indicator;
 use crate::domain::timestamp::Timestamp;
-use crate::wire::WireError;
 use crate::wire::bundle::{self, EnvelopeSignature, Header};
 use crate::wire::report::{self, App, Payload};
 use crate::wire::template;
+use crate::wire::{WireError, told};
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use sha2::{Digest, Sha256};
 
@@ -216,12 +216,12 @@ impl Check {
     fn header_is_ours(&self) -> Result<(), OpenError> {
         let Header { alg, typ, critical, .. } = &self.header;
         if alg != ALGORITHM && alg != OLD_ALGORITHM {
-            return Err(OpenError::UnknownAlgorithm { found: alg.clone() });
+            return Err(OpenError::UnknownAlgorithm { found: told(alg) });
         }
         if *critical {
             return Err(OpenError::UnknownExtension);
         }
-        if typ == MEDIA_TYPE { Ok(()) } else { Err(OpenError::WrongType { found: typ.clone() }) }
+        if typ == MEDIA_TYPE { Ok(()) } else { Err(OpenError::WrongType { found: told(typ) }) }
     }
 
     /// The key of this signature: the reporter's, or the one in its own header. Its thumbprint must be the `kid`.

@@ -2,6 +2,9 @@
 
 use crate::domain::flaw::Flaw;
 
+/// Characters of a place: the longest of ours has half of them.
+const LONGEST: usize = 200;
+
 /// Why a document was not read. `place` is a path such as `sections[2].indicators[0].parts[0].target.comparator`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WireError {
@@ -86,7 +89,7 @@ impl WireError {
             | Self::TooLong { place, .. } => {
                 let mut whole = outer.to_owned();
                 enter(&mut whole, place);
-                *place = whole;
+                *place = told(&whole);
             }
             Self::TooLarge { .. }
             | Self::NotJson { .. }
@@ -108,6 +111,16 @@ pub(super) fn enter(place: &mut String, step: &str) -> usize {
     }
     place.push_str(step);
     outer
+}
+
+/// Words from outside as an error may say them: short, in one line, without signs that steer a terminal or turn the
+/// direction of writing.
+pub(crate) fn told(words: &str) -> String {
+    let steers = |it: char| {
+        it.is_control()
+            || matches!(it, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    words.chars().take(LONGEST).map(|it| if steers(it) { '\u{fffd}' } else { it }).collect()
 }
 
 /// The step into an entry of a list.

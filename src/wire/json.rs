@@ -1,7 +1,8 @@
 //! JSON as a tree: every document is read into it and written from it, so that the code for the text is there once and
 //! not once more for every type. That is most of what the file formats would weigh in the first download.
 
-use super::error::{WireError, enter, index};
+use super::error::{WireError, enter, index, told};
+use super::limits::MAX_VALUES;
 use std::collections::BinaryHeap;
 
 /// A value of JSON.
@@ -33,9 +34,9 @@ const DEEPEST: usize = 128;
 
 /// Reads any JSON (RFC 8259) in which no member stands twice and no number has a fraction.
 pub(super) fn parse(text: &str) -> Result<Json, WireError> {
-    let mut parser = Parser { text, at: 0, depth: 0, place: String::new() };
+    let mut parser = Parser { text, at: 0, depth: 0, values: 0, place: String::new(), foreign: None };
     let json = parser.value()?;
-    if parser.peek().is_some() { Err(parser.flaw()) } else { Ok(json) }
+    if parser.peek().is_some() { Err(parser.flaw()) } else { parser.foreign.map_or(Ok(json), Err) }
 }
 
 /// A reader of text. Of its own and not of `serde_json`: that reads fractions and carries their tables, 8 kB of the first
@@ -44,8 +45,12 @@ struct Parser<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
+    /// How many were read.
+    values: usize,
     /// Leads to the value being read. After an error it stays where it is.
     place: String,
+    /// The first number that is JSON and none of ours. What is no JSON at all is told before it.
+    foreign: Option<WireError>,
 }
 
 impl Parser<'_> {
@@ -92,6 +97,10 @@ impl Parser<'_> {
     }
 
     fn value(&mut self) -> Result<Json, WireError> {
+        self.values += 1;
+        if self.values > MAX_VALUES {
+            return Err(WireError::TooLong { place: String::new(), limit: MAX_VALUES });
+        }
         match self.peek() {
             Some(b'{') => self.nested(Self::object),
             Some(b'[') => self.nested(Self::list),
@@ -161,7 +170,7 @@ impl Parser<'_> {
         while let Some(name) = names.pop() {
             if names.peek() == Some(&name) {
                 enter(&mut self.place, name);
-                return Err(WireError::Duplicate { place: std::mem::take(&mut self.place) });
+                return Err(WireError::Duplicate { place: told(&self.place) });
             }
         }
         Ok(())
@@ -192,13 +201,40 @@ impl Parser<'_> {
         if self.at == from {
             return Err(self.flaw());
         }
-        let fraction = matches!(self.byte(), Some(b'.' | b'e' | b'E'));
-        match number {
-            _ if fraction => Err(WireError::Bad { place: std::mem::take(&mut self.place) }),
-            _ if negative => Ok(Json::Negative),
-            Some(number) => Ok(Json::Number(number)),
-            None => Err(WireError::Bad { place: std::mem::take(&mut self.place) }),
+        let mut fraction = self.is_at(b".");
+        if fraction {
+            self.digits()?;
         }
+        if self.is_at(b"eE") {
+            fraction = true;
+            self.is_at(b"+-");
+            self.digits()?;
+        }
+        match number.filter(|_| !fraction) {
+            Some(_) if negative => Ok(Json::Negative),
+            Some(number) => Ok(Json::Number(number)),
+            None if negative && !fraction => Ok(Json::Negative),
+            None => {
+                self.foreign.get_or_insert_with(|| WireError::Bad { place: told(&self.place) });
+                Ok(Json::Null)
+            }
+        }
+    }
+
+    /// Whether one of these bytes stands here; passes it then.
+    fn is_at(&mut self, bytes: &[u8]) -> bool {
+        let is_one = self.byte().is_some_and(|it| bytes.contains(&it));
+        self.at += usize::from(is_one);
+        is_one
+    }
+
+    /// Passes digits; at least one must stand here.
+    fn digits(&mut self) -> Result<(), WireError> {
+        let from = self.at;
+        while self.byte().is_some_and(|it| it.is_ascii_digit()) {
+            self.at += 1;
+        }
+        if self.at == from { Err(self.flaw()) } else { Ok(()) }
     }
 
     fn string(&mut self) -> Result<String, WireError> {
@@ -291,7 +327,7 @@ pub(super) fn document(
         Some(_) => return Err(WireError::bad("format")),
     };
     if found != expected {
-        return Err(WireError::WrongFormat { found: found.to_owned(), expected });
+        return Err(WireError::WrongFormat { found: told(found), expected });
     }
     let version = match member("version") {
         None => return Err(WireError::Missing { place: "version".to_owned() }),
@@ -363,6 +399,20 @@ mod tests {
         assert_eq!(parse("[1,\n x]"), Err(WireError::NotJson { line: 2, column: 2 }));
     }
 
+    #[test]
+    fn no_more_values_than_any_document_has() {
+        let text = format!("[{}0]", "0,".repeat(MAX_VALUES));
+        assert_eq!(parse(&text), Err(WireError::TooLong { place: String::new(), limit: MAX_VALUES }));
+    }
+
+    #[test]
+    fn places_cannot_steer_a_terminal() {
+        let name = "a\\nother.json.txt: valid\\u001b[32m\u{202e}";
+        let found = parse(&format!("{{\"{name}\":1.5}}"));
+        let place = "a\u{fffd}other.json.txt: valid\u{fffd}[32m\u{fffd}".to_owned();
+        assert_eq!(found, Err(WireError::Bad { place }));
+    }
+
     /// What `serde_json` reads, without fractions.
     fn tree(value: &serde_json::Value) -> Option<Json> {
         Some(match value {
@@ -398,13 +448,16 @@ mod tests {
     /// Every text that one change makes of some good ones is read as `serde_json` reads it.
     #[test]
     fn as_another_reader_reads() {
-        let pieces =
-            ["", " ", "\"", "\\", "{", "}", "[", "]", ",", ":", "0", "7", "-", "u", "n", "\u{7}", "é"];
+        let pieces = [
+            "", " ", "\"", "\\", "{", "}", "[", "]", ",", ":", "0", "7", "-", ".", "e", "+", "u", "n",
+            "\u{7}", "é",
+        ];
         for text in [
             r#"{"a":[1,-2,true,false,null],"":{},"b":[],"c":"x"}"#,
             r#" [ "\u00e9\ud83d\ude00\"\\\/\b\f\n\r\t" , 10 , 0 ] "#,
             r#""\ud800\u0041""#,
             r#"["ệ\uD83D\uDE00","\udc00"]"#,
+            "[1.5,-2e7,3.0E+1]",
         ] {
             for at in 0..=text.len() {
                 for (piece, length) in pieces.into_iter().flat_map(|it| [(it, 0), (it, 1)]) {

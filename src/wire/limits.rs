@@ -18,6 +18,10 @@ pub const MAX_PARTS: usize = 26;
 pub const MAX_LIST: usize = 200;
 /// Findings a report may acknowledge: several for each row.
 pub const MAX_ACKNOWLEDGED: usize = 10_000;
+/// Entries of anything, before its own limit is asked. A list of place holders would take many times the file.
+pub const MAX_ENTRIES: usize = 10_000;
+/// Values of a document: a report of 2,000 rows with its form has 300,000.
+pub const MAX_VALUES: usize = 1_000_000;
 /// Signatures of a bundle: the reporter, the head of the unit, and room.
 pub const MAX_SIGNATURES: usize = 8;
 /// Characters of any text: two printed pages.

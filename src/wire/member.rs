@@ -1,11 +1,12 @@
 //! Reading and writing of what stands in documents; [`super::document`] describes the documents.
 //!
-//! Readers never stop: the first flaw is kept with its place and told at the end, and what is read after it is thrown
-//! away with the rest. Without types in between, and without a way out after every member, the code of a reader is a row
+//! Readers do not turn back: the first flaw is kept with its place and told at the end, and what is read after it is
+//! thrown away with the rest. Lists and maps end at a flaw, so that nothing is made of a million wrong entries. Without types in between, and without a way out after every member, the code of a reader is a row
 //! of calls: the file formats weigh 12 kB less in the first download.
 
 use super::error::{WireError, enter, index};
 use super::json::Json;
+use super::limits::MAX_ENTRIES;
 use crate::domain::map::Map;
 
 /// What can stand in a document.
@@ -86,6 +87,12 @@ impl Reader {
         if length > limit {
             self.fail(WireError::TooLong { place: String::new(), limit });
         }
+    }
+
+    /// Whether no more entries are to be read behind that many: after a flaw, and where there are more than anything has.
+    pub(super) fn is_over(&mut self, length: usize) -> bool {
+        self.limit(length + 1, MAX_ENTRIES);
+        self.flaw.is_some()
     }
 
     /// A text; empty after a flaw.
@@ -262,6 +269,9 @@ impl<T: Member> Member for Vec<T> {
             return list;
         };
         for entry in entries {
+            if reader.is_over(list.len()) {
+                break;
+            }
             let outer = reader.enter(&index(list.len()));
             list.push(T::read(entry, reader));
             reader.leave(outer);
@@ -286,6 +296,9 @@ impl<T: Member> Member for Map<String, T> {
             return map;
         };
         for (name, it) in members {
+            if reader.is_over(map.len()) {
+                break;
+            }
             let outer = reader.enter(&name);
             map.insert(name, T::read(it, reader));
             reader.leave(outer);

@@ -40,3 +40,4 @@ mod target;
 pub mod template;
 
 pub use error::WireError;
+pub(crate) use error::told;

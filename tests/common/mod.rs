@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its part of it")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use data_encoding::BASE64URL_NOPAD;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use thonso::bundle::key::SigningKey;
@@ -13,6 +14,7 @@ use thonso::domain::outcome::Outcome;
 use thonso::domain::report::{Report, finalise, obstacles};
 use thonso::domain::template::{Indicator, Template};
 use thonso::domain::timestamp::Timestamp;
+use thonso::wire::bundle::{Envelope, EnvelopeSignature};
 use thonso::wire::template;
 
 /// The ids of the built-in forms.
@@ -137,4 +139,23 @@ pub fn small_bundle() -> Vec<u8> {
 pub fn sealed(report: &Report) -> Vec<u8> {
     let how = Sealing { about: "Báo cáo thử. A trial report.", app_version: "0.1.0", at: &moment() };
     seal(report, &key(), how).unwrap()
+}
+
+/// A file sealed by hand: header and payload as given, signed by `key`.
+pub fn by_hand(header: &str, payload: &str, key: &SigningKey) -> EnvelopeSignature {
+    let protected = BASE64URL_NOPAD.encode(header.as_bytes());
+    let message = format!("{protected}.{}", BASE64URL_NOPAD.encode(payload.as_bytes()));
+    let signature = BASE64URL_NOPAD.encode(&key.sign(message.as_bytes()));
+    EnvelopeSignature { protected, signature }
+}
+
+/// A file of a payload and its signatures.
+pub fn file(payload: &str, signatures: Vec<EnvelopeSignature>) -> Vec<u8> {
+    let payload = BASE64URL_NOPAD.encode(payload.as_bytes());
+    thonso::wire::bundle::write(&Envelope { payload, signatures }, "").into_bytes()
+}
+
+/// What base64url stands for.
+pub fn decoded(text: &str) -> String {
+    String::from_utf8(BASE64URL_NOPAD.decode(text.as_bytes()).unwrap()).unwrap()
 }
