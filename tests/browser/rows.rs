@@ -2,6 +2,7 @@
 
 use crate::form::at_section;
 use crate::harness::on_a_phone;
+use crate::main_job::begin;
 use crate::phone::Phone;
 use serde_json::json;
 
@@ -193,5 +194,20 @@ fn an_address_of_no_section() {
         phone.see("Không có trang này");
         phone.tap("Về Trang chủ");
         phone.wait_for("[data-draft]");
+    });
+}
+
+#[test]
+fn a_total_nobody_sees_does_not_count() {
+    on_a_phone(|phone| {
+        let report = begin(phone, "muc-tieu-2024-binh-thuan", "Sở");
+        phone.go(&format!("{report}/II"));
+        let field = "#f-II-3-a-entered";
+        phone.type_into(field, "6/8");
+        phone.leave();
+        phone.until("the share", || phone.text_of("#row-II-3").contains("= 75 %"));
+        phone.retype(field, "7");
+        phone.leave();
+        phone.until("the number alone", || phone.text_of("#row-II-3").contains("= 7 %"));
     });
 }

@@ -102,14 +102,18 @@ impl PartState {
             Field::Total => "total",
             Field::Percent => "percent",
         };
+        let kind = self.part.with_value(|it| it.kind);
         let value = Signal::derive(move || std::mem::take(text_of_mut(&mut self.entry(), which)));
         let on_input = Callback::new(move |(text, pasted): (String, bool)| {
             self.typing.set(Some(which));
             self.edit(suffix, |it| {
                 *text_of_mut(it, which) = text;
-                // A percentage that came with earlier counts is not seen any more and must not count.
+                // What came with an earlier text and has no field now is not seen any more and must not count.
                 if which != Field::Percent {
                     it.percent.clear();
+                }
+                if kind == PartKind::Number {
+                    it.total.clear();
                 }
             });
             if pasted && which == Field::Entered {
