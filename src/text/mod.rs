@@ -207,6 +207,114 @@ pub fn warnings(language: Language, count: usize) -> String {
     }
 }
 
+/// "Cần xem lại · còn 5 trên 18": how many warnings wait for a word.
+pub fn warnings_left(language: Language, left: usize, all: usize) -> String {
+    match (language, left) {
+        (Language::Vi, 0) => "Cần xem lại · đã giải thích hết".to_owned(),
+        (Language::Vi, _) => format!("Cần xem lại · còn {left} trên {all}"),
+        (Language::En, 0) => "To look at again · all explained".to_owned(),
+        (Language::En, _) => format!("To look at again · {left} of {all} left"),
+    }
+}
+
+/// "Còn 5 chỗ chưa giải thích": beside the button that has to wait for them.
+pub fn words_left(language: Language, left: usize) -> String {
+    match language {
+        Language::Vi => format!("Còn {left} chỗ chưa giải thích."),
+        Language::En => format!("{} not explained yet.", en::plural(left, "place")),
+    }
+}
+
+/// "Đã giải thích (13)".
+pub fn explained(language: Language, count: usize) -> String {
+    match language {
+        Language::Vi => format!("Đã giải thích ({count})"),
+        Language::En => format!("Explained already ({count})"),
+    }
+}
+
+/// "Lần gửi 2, thay lần gửi 1".
+pub fn submission(language: Language, revision: u32) -> String {
+    let before = revision.saturating_sub(1);
+    match language {
+        Language::Vi if before == 0 => format!("Lần gửi {revision}"),
+        Language::Vi => format!("Lần gửi {revision}, thay lần gửi {before}"),
+        Language::En if before == 0 => format!("Submission {revision}"),
+        Language::En => format!("Submission {revision}, in place of submission {before}"),
+    }
+}
+
+/// What is said while a finished report is open again.
+pub fn correcting(language: Language, revision: u32) -> Message {
+    match language {
+        Language::Vi => Message::new(
+            format!("Đang lập bản sửa: lần gửi {revision}"),
+            "Sửa số liệu, rồi kiểm tra và hoàn tất để có tệp mới. Tệp các lần gửi trước vẫn giữ nguyên.",
+        ),
+        Language::En => Message::new(
+            format!("A correction is being made: submission {revision}"),
+            "Correct the figures, then check and finish to get a new file. The earlier files stay as they are.",
+        ),
+    }
+}
+
+/// "Đã mở lại thành lần gửi 2."
+pub fn reopened(language: Language, revision: u32) -> String {
+    match language {
+        Language::Vi => format!("Đã mở lại thành lần gửi {revision}."),
+        Language::En => format!("Opened again as submission {revision}."),
+    }
+}
+
+/// What leaving a correction brings back.
+pub fn drop_correction_hint(language: Language, revision: u32) -> String {
+    match language {
+        Language::Vi => {
+            format!("Số liệu chưa thay đổi từ khi mở lại: báo cáo trở về như lần gửi {revision}.")
+        }
+        Language::En => format!(
+            "The figures have not changed since they were opened again: the report goes back to submission {revision}."
+        ),
+    }
+}
+
+/// The button that saves the file of an earlier submission once more.
+pub fn save_earlier(language: Language, revision: u32) -> String {
+    match language {
+        Language::Vi => format!("Lưu tệp lần gửi {revision}"),
+        Language::En => format!("Save the file of submission {revision}"),
+    }
+}
+
+/// How long the text of a file is, in characters, and what that means for a message.
+pub fn copy_size(language: Language, characters: usize) -> String {
+    let thousands = ((characters + 500) / 1000).max(1);
+    match language {
+        Language::Vi => format!(
+            "Dài khoảng {thousands} nghìn ký tự; Zalo, SMS có thể cắt bớt. Chỉ dùng khi không gửi được tệp."
+        ),
+        Language::En => format!(
+            "About {thousands} thousand characters long; Zalo or SMS may cut it off. Only for when the file cannot be sent."
+        ),
+    }
+}
+
+/// "Đã có lần gửi 2 thay thế".
+pub fn replaced_by(language: Language, revision: u32) -> String {
+    match language {
+        Language::Vi => format!("Đã có lần gửi {revision} thay thế"),
+        Language::En => format!("Replaced by submission {revision}"),
+    }
+}
+
+/// "Lần gửi 1 chưa được mở ở đây."
+pub fn earlier_not_open(language: Language, revision: u32) -> String {
+    match language {
+        Language::Vi => format!("Lần gửi {revision} chưa được mở ở đây."),
+        Language::En => format!("Submission {revision} has not been opened here."),
+    }
+}
+
 /// "Năm 2023", "Quý I năm 2024".
 pub fn period(language: Language, period: &Period) -> String {
     match language {
@@ -291,12 +399,13 @@ texts! {
     absence absence_has absence_no_data absence_not_applicable absence_reason_no_data absence_reason_not_applicable
     declare declare_hint declare_none declared_reason declared_as lead_unit supporting_units next_year template_note ask_which
     note_removed evidence_removed entry_changed chars_left
-    fix_first mark_copied unreadable_rows choose_template save_failed desk_missing key_damaged report_too_large not_finished not_finished_text choose_road
-    check check_errors check_warnings check_clean check_clean_text office_sees word_of_reason word_placeholder finalise finalise_hint errors_first warnings_first
-    send finalised_title finalised_text device_mark device_mark_text fingerprint seal_failed person_in_file
-    save_file save_file_hint copy_text copy_text_hint copied copy_failed saved_file saved_file_next mark_sent mark_unsent marked_sent correct_again correct_again_hint locked locked_text look_at_file sent_on
-    drop_here choose_files paste_text paste_label paste_read opened_files read_report file_label report_label period_label unit_label person_label revision_label device_time_label identity_label open_hint
-    intact intact_text invalid pasted_message compare_fingerprint close_report declared_by_unit computed_as result_label outcome_label no_result remark_recomputed
+    fix_first mark_copied unreadable_rows choose_template save_failed desk_missing key_damaged report_too_large not_finished not_finished_text
+    check check_errors check_unreadable check_unreadable_text unreadable_first check_clean check_clean_text office_sees word_of_reason word_placeholder word_missing not_met_placeholder finalise finalise_hint errors_first earlier_files_here
+    send finalised_title file_ready file_ready_text device_mark device_mark_text fingerprint seal_failed person_in_file
+    save_file save_file_hint copy_text copied copy_failed saved_file saved_file_next mark_sent mark_unsent not_marked_sent correct_again correct_again_hint locked locked_text look_at_file sent_on
+    earlier_files go_on_correcting drop_correction correction_changed correction_dropped correction_gone
+    drop_here choose_files paste_text paste_label paste_read paste_empty opened_files read_report file_label report_label period_label unit_label person_label revision_label device_time_label identity_label open_hint
+    intact intact_text own_device own_device_text already_open rival_file foreign_replacement invalid pasted_message compare_fingerprint close_report declared_by_unit computed_as result_label outcome_label no_result remark_recomputed remark_rows
     as_on_paper print print_hint annex_number annex_indicator annex_target annex_result annex_outcome annex_note prepared_by head_of_unit republic motto
     builtin_templates own_templates own_templates_text template_lines use_template
     display language theme theme_auto theme_light theme_dark theme_sun text_size size_normal size_large size_larger person_and_unit copy_mark no_key_yet key_made_when about about_text version

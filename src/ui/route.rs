@@ -37,6 +37,8 @@ pub enum ReportPage {
         section: String,
         /// [`crate::domain::template::Indicator::id`].
         row: Option<String>,
+        /// [`crate::domain::template::Part::id`]: the part a finding is about.
+        part: Option<String>,
     },
     /// Before finishing.
     Check,
@@ -66,10 +68,11 @@ impl Route {
                     ["gui"] => ReportPage::Send,
                     ["in"] => ReportPage::Print,
                     ["khac"] => ReportPage::Other,
-                    [section] => ReportPage::Fill { section: (*section).to_owned(), row: None },
-                    [section, row] => {
-                        ReportPage::Fill { section: (*section).to_owned(), row: Some((*row).to_owned()) }
-                    }
+                    [section, place @ ..] if place.len() <= 2 => ReportPage::Fill {
+                        section: (*section).to_owned(),
+                        row: place.first().map(|it| (*it).to_owned()),
+                        part: place.get(1).map(|it| (*it).to_owned()),
+                    },
                     _ => return Self::Unknown,
                 };
                 Self::Report { id: (*id).to_owned(), page }
@@ -101,10 +104,21 @@ mod tests {
                 "/bao-cao/a/III/III-16",
                 Route::Report {
                     id: "a".into(),
-                    page: ReportPage::Fill { section: "III".into(), row: Some("III-16".into()) },
+                    page: ReportPage::Fill { section: "III".into(), row: Some("III-16".into()), part: None },
                 },
             ),
-            ("/bao-cao/a/b/c/d", Route::Unknown),
+            (
+                "/bao-cao/a/III/III-16/b",
+                Route::Report {
+                    id: "a".into(),
+                    page: ReportPage::Fill {
+                        section: "III".into(),
+                        row: Some("III-16".into()),
+                        part: Some("b".into()),
+                    },
+                },
+            ),
+            ("/bao-cao/a/b/c/d/e", Route::Unknown),
         ] {
             assert_eq!(Route::parse(hash), expected);
         }

@@ -37,7 +37,7 @@ impl Filter {
 }
 
 /// Filling in a section, perhaps from one row on.
-pub fn fill(section: &str, row: Option<String>) -> View {
+pub fn fill(section: &str, row: Option<String>, _part: Option<String>) -> View {
     let shell = Shell::here();
     let form = FormState::here();
     let texts = shell.texts();

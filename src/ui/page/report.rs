@@ -37,7 +37,7 @@ pub fn report_pages(id: &str) -> View {
 fn report_page(page: &ReportPage) -> View {
     match page {
         ReportPage::Sections => super::sections::sections(),
-        ReportPage::Fill { section, row } => super::fill::fill(section, row.clone()),
+        ReportPage::Fill { section, row, part } => super::fill::fill(section, row.clone(), part.clone()),
         ReportPage::Check | ReportPage::Send | ReportPage::Print | ReportPage::Other => View::default(),
     }
 }

@@ -56,8 +56,9 @@ pub fn snack_bar() -> View {
                 .add(icon("undo"))
                 .add(shell.texts().undo())
                 .on_tap(move || {
-                    undo.run(());
+                    // First: what is taken back may have something to say itself.
                     shell.hush();
+                    undo.run(());
                 })
         });
         // A message goes by itself; one with a way back stays long enough for slow hands.
