@@ -4,11 +4,11 @@ use super::report::locked;
 use super::warnings::Warnings;
 use crate::browser::page;
 use crate::domain::counts::{Counts, is_mere_gap};
-use crate::domain::finding::{Finding, Level};
+use crate::domain::finding::{Finding, FindingKind, Level};
 use crate::domain::outcome::Outcome;
 use crate::domain::template::Indicator;
 use crate::text;
-use crate::ui::dom::{El, View, div, el};
+use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::finish;
 use crate::ui::part::{badge, icon, notice, saved, storage_warning, top_bar};
 use crate::ui::reactive::{Callback, RwSignal, Signal, request_animation_frame, untrack};
@@ -37,9 +37,14 @@ pub fn check() -> View {
     let problem = RwSignal::new(None::<&'static str>);
     let clean = errors.is_empty() && gaps_found.is_empty() && lost.is_empty() && warnings.count() == 0;
     let next = route::report(&id, "gui");
-    let earlier = (head.revision > 1).then(|| {
-        let words = el("span").class("item-text").add(el("span").add(texts.earlier_files_here()));
-        el("a").class("item").attr("href", &next).add(icon("file")).add(words).add(icon("next"))
+    let is_correction = head.revision > 1;
+    let to_earlier = next.clone();
+    let earlier = live(move || {
+        // Once it is finished again, the button below leads there.
+        (is_correction && !form.is_locked()).then(|| {
+            let words = el("span").class("item-text").add(el("span").add(texts.earlier_files_here()));
+            el("a").class("item").attr("href", &to_earlier).add(icon("file")).add(words).add(icon("next"))
+        })
     });
     let content = div("stack")
         .add(storage_warning())
@@ -61,7 +66,11 @@ pub fn check() -> View {
             page::go(address.trim_start_matches('#'));
         } else if !asking.ask() {
             match finish::finish(shell, form) {
-                Ok(()) => page::go(sent.trim_start_matches('#')),
+                Ok(()) => {
+                    // A way back that was offered before is none any more.
+                    shell.hush();
+                    page::go(sent.trim_start_matches('#'));
+                }
                 Err(error) => {
                     problem.set(Some(finish::sentence(shell, error)));
                     request_animation_frame(|| page::focus_id("problem"));
@@ -192,8 +201,11 @@ pub fn item(finding: &Finding) -> El {
         Some(row) => format!("{}. {}", row.number, shortened(&row.name)),
         None => texts.whole_report().to_owned(),
     };
-    let words =
-        el("span").add(el("b").add(place)).add(el("br")).add(message.what).add(" ").add(message.remedy);
+    let mut words = el("span").add(el("b").add(place)).add(el("br")).add(message.what);
+    // What to do about a missed target stands below, as a field.
+    if finding.kind != FindingKind::NotMetWithoutNote {
+        words = words.add(" ").add(message.remedy);
+    }
     let link = el("a").class(class).attr("href", &address).add(icon(name)).add(words).add(icon("next"));
     el("li").class("card").attr("data-code", finding.kind.code()).add(link)
 }
