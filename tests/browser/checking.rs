@@ -1,5 +1,6 @@
 //! The check: how many warnings wait for a word, where the words go, rows that cannot be read.
 
+use crate::drafts::FILL;
 use crate::harness::on_a_phone;
 use crate::looks::filled;
 use crate::main_job::on_screen;
@@ -160,5 +161,49 @@ fn rows_that_cannot_be_read_stop_the_report() {
         phone.go(&format!("{report}/kiem-tra"));
         phone.see_no_more("Máy không đọc được số liệu đã lưu");
         phone.see("Hoàn tất báo cáo");
+    });
+}
+
+#[test]
+fn a_word_given_before_still_answers() {
+    on_a_phone(|phone| {
+        let report = with_warnings(phone);
+        let all = words(phone);
+        let row = phone.attribute("[data-code=not_met_without_note] a", "href");
+        let row = row.split('/').nth(4).unwrap();
+        let meta = format!("thonso/draft/{}/meta", report.rsplit('/').next().unwrap());
+        let key = format!("{row}//not_met_without_note/");
+        let give = "const record = JSON.parse(localStorage.getItem(arguments[0]));
+            record.body.acknowledged = { [arguments[1]]: 'Lời đã ghi' };
+            localStorage.setItem(arguments[0], JSON.stringify(record));";
+        phone.script(give, vec![json!(meta), json!(key)]);
+        phone.reload();
+        phone.wait_for("#explained");
+        phone.tap("#explained summary");
+        let field = format!("#word-{}", all - 1);
+        assert_eq!(phone.value(&field), "Lời đã ghi");
+        // Changed, it moves to where it belongs and is not kept twice.
+        phone.retype(&field, "Lời mới");
+        phone.leave();
+        let kept = "const read = it => JSON.parse(localStorage.getItem(it)).body;
+            return [read(arguments[0]).acknowledged ?? {}, read(arguments[0].replace('/meta', '/row/' + arguments[1])).note]";
+        assert_eq!(phone.script(kept, vec![json!(meta), json!(row)]), json!([{}, "Lời mới"]));
+    });
+}
+
+#[test]
+fn words_typed_while_the_store_is_full() {
+    on_a_phone(|phone| {
+        let report = with_warnings(phone);
+        phone.script(FILL, vec![]);
+        phone.type_into("#word-0", "Chưa có kinh phí nên chưa mua được máy mới cho các thôn");
+        phone.see("Bộ nhớ trình duyệt đã đầy");
+        phone.script("Object.keys(localStorage).filter(it => it.startsWith('other/')).forEach(it => localStorage.removeItem(it))", vec![]);
+        phone.type_into("#word-1", "Đang làm");
+        phone.leave();
+        phone.see("Đã lưu");
+        let notes = "return Object.keys(localStorage).filter(it => it.includes('/row/') && localStorage.getItem(it).includes('các thôn')).length";
+        assert_eq!(phone.script(notes, vec![]), 1, "“saved” is said when all of it is");
+        assert!(phone.address().starts_with(&report));
     });
 }

@@ -1,5 +1,6 @@
 //! After the first file: marked as sent, opened again, left again, handed in once more.
 
+use crate::english::{english, vietnamese};
 use crate::harness::on_a_phone;
 use crate::looks::{filled, finish};
 use crate::phone::Phone;
@@ -148,5 +149,26 @@ fn two_submissions_on_the_receivers_table() {
         assert!(phone.text_of("[data-result]:last-child").starts_with("Đã có lần gửi 2 thay thế"));
         assert!(phone.focus().starts_with("file-"), "the card of the new file is shown");
         assert!(!phone.sees("Hỏi đơn vị xem dùng tệp nào"));
+    });
+}
+
+#[test]
+fn sent_and_corrected_in_english() {
+    on_a_phone(|phone| {
+        let report = finished(phone);
+        phone.tap("Lưu về máy");
+        let file = phone.downloaded(&name(1));
+        english(phone, &format!("{report}/gui"));
+        phone.see("The file is ready");
+        assert_eq!(vietnamese(phone), Vec::<String>::new());
+        phone.tap("#correct");
+        phone.at(&report);
+        phone.go(&format!("{report}/gui"));
+        phone.see("A correction is being made");
+        assert_eq!(vietnamese(phone), Vec::<String>::new());
+        phone.go("#/mo");
+        phone.pick("#files", &[file]);
+        phone.see("A file made on this very device");
+        assert_eq!(vietnamese(phone), Vec::<String>::new());
     });
 }
