@@ -148,7 +148,7 @@ fn settings_key_progress_and_files_are_kept() {
             at: "2026-11-21T09:00:00+07:00".to_owned(),
             file_name: "a.json.txt".to_owned(),
         }),
-        sent_at: None,
+        ..Progress::default()
     };
     shelf.keep_progress("one", &progress).unwrap();
     assert_eq!(shelf.progress("one"), progress);

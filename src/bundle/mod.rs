@@ -11,6 +11,7 @@ pub mod error;
 pub mod key;
 pub mod open;
 pub mod read;
+pub mod relation;
 pub mod seal;
 
 pub use error::OpenError;

@@ -10,7 +10,10 @@ use crate::text::{self, Language};
 pub fn reading(report: &Report, language: Language) -> String {
     let mut page = Markup::default();
     page.raw("<div>").element("h2", &report.template.title);
-    let about = format!("{} · {}", text::period(language, &report.period), report.org_unit.name);
+    let mut about = format!("{} · {}", text::period(language, &report.period), report.org_unit.name);
+    if report.revision > 1 {
+        about = format!("{about} · {}", text::submission(language, report.revision));
+    }
     page.element(r#"p class="dim""#, &about).raw(r#"</div><ul class="outcome-strip">"#);
     for outcome in Outcome::ALL.into_iter().filter(|it| report.counts.with(*it) > 0) {
         let (class, name) = look(outcome);

@@ -17,7 +17,13 @@ macro_rules! sentences {
 pub mod cli;
 pub mod en;
 pub mod format;
+mod submission;
 pub mod vi;
+
+pub use submission::{
+    copy_size, correcting, drop_correction_hint, earlier_not_open, reopened, replaced_by, save_earlier,
+    submission,
+};
 
 use crate::bundle::{OpenError, Remark};
 use crate::domain::counts::Counts;
@@ -216,6 +222,32 @@ pub fn warnings(language: Language, count: usize) -> String {
     }
 }
 
+/// "Cần xem lại · còn 5 trên 18": how many warnings wait for a word.
+pub fn warnings_left(language: Language, left: usize, all: usize) -> String {
+    match (language, left) {
+        (Language::Vi, 0) => "Cần xem lại · đã giải thích hết".to_owned(),
+        (Language::Vi, _) => format!("Cần xem lại · còn {left} trên {all}"),
+        (Language::En, 0) => "To look at again · all explained".to_owned(),
+        (Language::En, _) => format!("To look at again · {left} of {all} left"),
+    }
+}
+
+/// "Còn 5 chỗ chưa giải thích": beside the button that has to wait for them.
+pub fn words_left(language: Language, left: usize) -> String {
+    match language {
+        Language::Vi => format!("Còn {left} chỗ chưa giải thích."),
+        Language::En => format!("{} not explained yet.", en::plural(left, "place")),
+    }
+}
+
+/// "Đã giải thích (13)".
+pub fn explained(language: Language, count: usize) -> String {
+    match language {
+        Language::Vi => format!("Đã giải thích ({count})"),
+        Language::En => format!("Explained already ({count})"),
+    }
+}
+
 /// "Năm 2023", "Quý I năm 2024".
 pub fn period(language: Language, period: &Period) -> String {
     match language {
@@ -300,12 +332,13 @@ texts! {
     absence absence_has absence_no_data absence_not_applicable absence_reason_no_data absence_reason_not_applicable
     declare declare_hint declare_none declared_reason declared_as lead_unit supporting_units next_year template_note ask_which
     note_removed evidence_removed entry_changed chars_left
-    fix_first mark_copied unreadable_rows choose_template save_failed desk_missing key_damaged report_too_large not_finished not_finished_text choose_road
-    check check_errors check_warnings check_clean check_clean_text office_sees word_of_reason word_placeholder finalise finalise_hint errors_first warnings_first
-    send finalised_title finalised_text device_mark device_mark_text fingerprint seal_failed person_in_file
-    save_file save_file_hint copy_text copy_text_hint copied copy_failed saved_file saved_file_next mark_sent mark_unsent marked_sent correct_again correct_again_hint locked locked_text look_at_file sent_on
-    drop_here choose_files paste_text paste_label paste_read opened_files read_report file_label report_label period_label unit_label person_label revision_label device_time_label identity_label open_hint
-    intact intact_text invalid pasted_message compare_fingerprint close_report declared_by_unit computed_as result_label outcome_label no_result remark_recomputed
+    fix_first mark_copied unreadable_rows choose_template save_failed desk_missing key_damaged report_too_large not_finished not_finished_text
+    check check_errors check_unreadable check_unreadable_text unreadable_first check_clean check_clean_text office_sees word_of_reason word_placeholder word_missing not_met_placeholder finalise finalise_hint errors_first earlier_files_here
+    send finalised_title file_ready file_ready_text device_mark device_mark_text fingerprint seal_failed person_in_file
+    save_file save_file_hint copy_text copied copy_failed saved_file saved_file_next mark_sent mark_unsent not_marked_sent correct_again correct_again_hint locked locked_text look_at_file sent_on
+    earlier_files go_on_correcting drop_correction correction_changed correction_dropped correction_gone
+    drop_here choose_files paste_text paste_label paste_read paste_empty opened_files read_report file_label report_label period_label unit_label person_label revision_label device_time_label identity_label open_hint
+    intact intact_text own_device own_device_text already_open rival_file foreign_replacement invalid pasted_message compare_fingerprint close_report declared_by_unit computed_as result_label outcome_label no_result remark_recomputed remark_rows
     as_on_paper print print_hint annex_number annex_indicator annex_target annex_result annex_outcome annex_note prepared_by head_of_unit republic motto
     builtin_templates own_templates own_templates_text template_lines use_template
     display language theme theme_auto theme_light theme_dark theme_sun text_size size_normal size_large size_larger person_and_unit copy_mark no_key_yet key_made_when about about_text version

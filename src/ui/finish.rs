@@ -5,8 +5,7 @@ use super::shell::Shell;
 use crate::browser::{clock, page, random};
 use crate::bundle::key::SigningKey;
 use crate::bundle::{self, Sealing};
-use crate::domain::draft::Draft;
-use crate::domain::report;
+use crate::domain::report::{self, Report};
 use crate::shelf::{Shelf, StoreError};
 use crate::text;
 use crate::wire::key as key_file;
@@ -17,6 +16,8 @@ use crate::wire::progress::Finished;
 pub enum FinishError {
     /// Something must be corrected or explained first.
     Open,
+    /// Kept rows cannot be read: a file without them would say that nothing was entered.
+    Unreadable,
     /// The browser gives no random numbers for a key.
     Randomness,
     /// The key of this device is damaged: never replaced silently, because the office knows this device by it.
@@ -32,6 +33,7 @@ pub fn sentence(shell: Shell, error: FinishError) -> &'static str {
     let texts = shell.texts_untracked();
     match error {
         FinishError::Open => texts.errors_first(),
+        FinishError::Unreadable => texts.unreadable_first(),
         FinishError::Randomness => texts.seal_failed(),
         FinishError::Key => texts.key_damaged(),
         FinishError::Storage => texts.storage_full(),
@@ -49,6 +51,11 @@ fn kept_key(shell: Shell) -> Option<Result<SigningKey, FinishError>> {
 /// The mark of this device as people compare it; none before the first report is finished.
 pub fn device_mark(shell: Shell) -> Option<String> {
     kept_key(shell)?.ok().map(|it| it.public().fingerprint())
+}
+
+/// The name of this device's key as files carry it; none before the first report is finished.
+pub fn device_kid(shell: Shell) -> Option<String> {
+    kept_key(shell)?.ok().map(|it| it.public().kid())
 }
 
 fn key(shell: Shell) -> Result<SigningKey, FinishError> {
@@ -71,6 +78,9 @@ fn kept(result: Result<(), StoreError>) -> Result<(), FinishError> {
 ///
 /// When something is still open, or the device cannot make or keep the file.
 pub fn finish(shell: Shell, form: ReportState) -> Result<(), FinishError> {
+    if !form.unreadable().is_empty() {
+        return Err(FinishError::Unreadable);
+    }
     let draft = form.snapshot();
     let at = clock::now();
     let report = report::finalise(&form.template(), &draft, at.clone()).map_err(|_| FinishError::Open)?;
@@ -81,34 +91,23 @@ pub fn finish(shell: Shell, form: ReportState) -> Result<(), FinishError> {
     let identity = bundle::open(&bytes).map_err(|_| FinishError::Size)?.identity().to_owned();
     let file = String::from_utf8(bytes).map_err(|_| FinishError::Size)?;
     kept(shell.with_shelf(|it| it.keep_bundle(&draft.id, draft.revision, &file)))?;
-    let finished = Finished { identity, at: at.as_str().to_owned(), file_name: file_name(&draft) };
+    let finished = Finished { identity, at: at.as_str().to_owned(), file_name: file_name(&report) };
     form.set_progress(|it| {
         it.finished = Some(finished);
         it.sent_at = None;
+        it.replaced = None;
+        it.replaced_sent_at = None;
     });
     Ok(())
-}
-
-/// Reopens a finished report as the next revision; the old file stays.
-pub fn correct_again(form: ReportState) {
-    let Some(finished) = form.progress().read_untracked().finished.clone() else { return };
-    form.set_progress(|it| {
-        it.finished = None;
-        it.sent_at = None;
-    });
-    form.edit_head(|it| {
-        it.revision += 1;
-        it.replaces = Some(finished.identity);
-    });
 }
 
 /// `xa-ha-tan_chi-tieu-2023_2023_r1.json.txt`: a name a clerk can sort; nothing relies on it.
 ///
 /// It ends in `.json.txt` because phones refuse to share a `.json`.
-fn file_name(draft: &Draft) -> String {
-    let unit = plain(&draft.org_unit.name);
-    let form = plain(&draft.template.id);
-    format!("{unit}_{form}_{}_r{}.json.txt", draft.period.slug(), draft.revision)
+pub fn file_name(report: &Report) -> String {
+    let unit = plain(&report.org_unit.name);
+    let form = plain(&report.template_ref.id);
+    format!("{unit}_{form}_{}_r{}.json.txt", report.period.slug(), report.revision)
 }
 
 /// Letters and digits every file system takes.

@@ -1,5 +1,7 @@
 //! The app: pages, their parts, the open report as signals. Views hold no rule, no arithmetic and no sentence.
 
+#[cfg(feature = "desk")]
+mod correction;
 pub mod dom;
 #[cfg(feature = "desk")]
 mod finish;
@@ -70,6 +72,8 @@ fn whole(shell: Shell) -> View {
     let app = div("app").flag_by("hidden", move || !own.get()).add(skip).live(move || {
         // Another language makes the page anew in its words; nothing else that a page reads does.
         let _ = shell.language();
+        #[cfg(feature = "desk")]
+        shell.watch_reopened();
         match open_report.get() {
             Some(id) => untrack(|| page::report_pages(&id)),
             None => live(move || {

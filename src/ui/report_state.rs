@@ -1,8 +1,8 @@
-//! The open report as the second module sees it: whole, because nobody types figures there.
+//! The open report as the second module sees it: whole, because hardly anything is typed there.
 
 use super::shell::Shell;
 use crate::domain::check::{self, DraftCheck};
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, RowEntry};
 use crate::domain::template::Template;
 use crate::shelf::Kept;
 use crate::ui::reactive::{RwSignal, StoredValue, expect_context};
@@ -16,16 +16,23 @@ pub struct ReportState {
     template: StoredValue<Arc<Template>>,
     draft: RwSignal<Draft>,
     progress: RwSignal<Progress>,
+    unreadable: StoredValue<Vec<String>>,
+    /// What the store refused so far: rows by their indicator, none for the head.
+    unsaved: RwSignal<Vec<Option<String>>>,
 }
 
 impl ReportState {
     /// Puts a kept draft on screen.
     pub fn open(shell: Shell, template: Arc<Template>, kept: Kept) -> Self {
+        let lost = kept.unreadable_rows;
+        let unreadable = template.rows().map(|(_, it)| it.id.clone()).filter(|it| lost.contains(it));
         Self {
             shell,
+            unreadable: StoredValue::new(unreadable.collect()),
             template: StoredValue::new(template),
             draft: RwSignal::new(kept.draft),
             progress: RwSignal::new(kept.progress),
+            unsaved: RwSignal::new(Vec::new()),
         }
     }
 
@@ -49,6 +56,11 @@ impl ReportState {
         self.progress
     }
 
+    /// The rows of the form that are kept but cannot be read, by indicator id: they stand empty.
+    pub fn unreadable(self) -> Vec<String> {
+        self.unreadable.get_value()
+    }
+
     /// Whether the file of this revision is made, and nothing may change. Reactive.
     pub fn is_locked(self) -> bool {
         self.progress.read().finished.is_some()
@@ -67,15 +79,51 @@ impl ReportState {
     /// Changes what is no row.
     pub fn edit_head(self, change: impl FnOnce(&mut Draft)) {
         self.draft.update(change);
+        self.keep(None);
+    }
+
+    /// Changes a row; no other row is written.
+    pub fn edit_row(self, indicator: &str, change: impl FnOnce(&mut RowEntry)) {
+        self.draft.update(|it| {
+            let mut entry = it.rows.get(indicator).cloned().unwrap_or_default();
+            change(&mut entry);
+            it.rows.insert(indicator.to_owned(), entry);
+        });
+        self.keep(Some(indicator.to_owned()));
+    }
+
+    /// Keeps a row, or the head where there is none, and everything that could not be kept before.
+    fn keep(self, what: Option<String>) {
+        let mut open = self.unsaved.get_untracked();
+        if !open.contains(&what) {
+            open.push(what);
+        }
         let draft = self.draft.read_untracked();
-        self.shell.note_saving(self.shell.keep_meta(&draft));
+        let mut outcome = Ok(());
+        open.retain(|it| {
+            let kept = match it {
+                Some(row) => {
+                    draft.rows.get(row).map_or(Ok(()), |entry| self.shell.keep_row(&draft.id, row, entry))
+                }
+                None => self.shell.keep_meta(&draft),
+            };
+            outcome = outcome.and(kept);
+            kept.is_err()
+        });
+        self.unsaved.set(open);
+        self.shell.note_saving(outcome);
         self.shell.touch(&draft.id);
     }
 
     /// Remembers what became of the draft.
     pub fn set_progress(self, change: impl FnOnce(&mut Progress)) {
-        self.progress.update(change);
         let id = self.draft.read_untracked().id.clone();
+        let changed_at = self.shell.with_shelf(|it| it.progress(&id).changed_at);
+        self.progress.update(|it| {
+            // Noted by every keystroke, past this copy.
+            it.changed_at = changed_at.or(it.changed_at.take());
+            change(it);
+        });
         let kept = self.shell.with_shelf(|it| it.keep_progress(&id, &self.progress.read_untracked()));
         self.shell.note_saving(kept);
     }

@@ -5,7 +5,6 @@ use super::route::Route;
 use crate::browser::storage::Store;
 use crate::browser::{clock, page};
 use crate::domain::draft::Draft;
-#[cfg(not(feature = "desk"))]
 use crate::domain::draft::RowEntry;
 use crate::shelf::{Shelf, StoreError};
 use crate::text::{Language, Texts};
@@ -44,6 +43,9 @@ pub struct Shell {
     route: RwSignal<Route>,
     saving: RwSignal<Saving>,
     snack: RwSignal<Option<Snack>>,
+    /// Set when what is kept of the open report was changed behind its page.
+    #[cfg(feature = "desk")]
+    reopened: RwSignal<()>,
     lasting: bool,
 }
 
@@ -58,6 +60,8 @@ impl Shell {
             route: RwSignal::new(Route::parse(&page::hash())),
             saving: RwSignal::new(if lasting { Saving::Saved } else { Saving::Failed(StoreError::Blocked) }),
             snack: RwSignal::new(None),
+            #[cfg(feature = "desk")]
+            reopened: RwSignal::new(()),
             lasting,
         }
     }
@@ -123,6 +127,18 @@ impl Shell {
         self.saving.get()
     }
 
+    /// Reads the open report anew from what is kept.
+    #[cfg(feature = "desk")]
+    pub fn reopen(self) {
+        self.reopened.set(());
+    }
+
+    /// Follows [`Self::reopen`].
+    #[cfg(feature = "desk")]
+    pub fn watch_reopened(self) {
+        self.reopened.read();
+    }
+
     /// Whether the browser keeps anything at all.
     #[cfg(feature = "desk")]
     pub fn is_lasting(self) -> bool {
@@ -153,7 +169,6 @@ impl Shell {
     /// # Errors
     ///
     /// When the store refuses.
-    #[cfg(not(feature = "desk"))]
     pub fn keep_row(self, id: &str, indicator: &str, entry: &RowEntry) -> Result<(), StoreError> {
         self.with_shelf(|it| it.keep_row(id, indicator, entry))
     }

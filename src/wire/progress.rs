@@ -15,6 +15,10 @@ document_type! {
         pub finished: Option<Finished>,
         /// When the person said it was sent.
         pub sent_at: Option<String>,
+        /// While it is open again for correction: the finished file it had before.
+        pub replaced: Option<Finished>,
+        /// While it is open again for correction: when that file was said to be sent.
+        pub replaced_sent_at: Option<String>,
     }
 
     /// A finished file.

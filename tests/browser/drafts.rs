@@ -103,7 +103,7 @@ fn a_browser_that_keeps_nothing() {
 }
 
 /// Fills the store to the last character.
-const FILL: &str = "
+pub const FILL: &str = "
     let text = 'x'.repeat(1 << 20);
     for (let n = 0; text.length; n += 1) {
         try { localStorage.setItem('other/' + n, text); } catch { text = text.slice(0, text.length >> 1); }

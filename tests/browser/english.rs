@@ -14,7 +14,7 @@ pub fn english(phone: &Phone, back_to: &str) {
 }
 
 /// Words of the app that are left in Vietnamese: not from the form, not typed, not a name.
-fn vietnamese(phone: &Phone) -> Vec<String> {
+pub fn vietnamese(phone: &Phone) -> Vec<String> {
     let folder =
         std::fs::read_dir(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates")).unwrap();
     let templates: String = folder.map(|it| std::fs::read_to_string(it.unwrap().path()).unwrap()).collect();

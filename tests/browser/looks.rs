@@ -116,7 +116,7 @@ fn examine(phone: &Phone, pages: &[Page], look: &str, found: &mut Vec<String>) {
 }
 
 /// A filled-in report, quickly: these are tests of how things look, not of typing.
-fn filled(phone: &Phone) -> String {
+pub fn filled(phone: &Phone) -> String {
     let report = begin(phone, "chi-tieu-2023-ha-tan", "UBND xã Hà Tân");
     let put = "const put = (id, text) => {
             const it = document.getElementById(id);
@@ -159,7 +159,7 @@ fn filled(phone: &Phone) -> String {
 }
 
 /// Answers what the check still asks, and finishes.
-fn finish(phone: &Phone, report: &str) {
+pub fn finish(phone: &Phone, report: &str) {
     phone.go(&format!("{report}/kiem-tra"));
     phone.wait_for("#finish");
     let answer = "for (const it of document.querySelectorAll('[id^=word-]:not([id$=hint])')) {
@@ -217,6 +217,19 @@ fn pages_of_a_report() {
         photograph(phone, &inside(&report), &mut found);
         finish(phone, &report);
         photograph(phone, &[page("send", &format!("{report}/gui"), "#save-file")], &mut found);
+        phone.go(&format!("{report}/gui"));
+        phone.tap("#correct");
+        phone.at(&report);
+        // Without the message that it was opened again.
+        phone.reload();
+        for language in LANGUAGES {
+            set(phone, "language", language);
+            let pages = [
+                page("correcting", &format!("{report}/gui"), "#drop-correction"),
+                page("check-correcting", &format!("{report}/kiem-tra"), "main a.item"),
+            ];
+            examine(phone, &pages, language, &mut found);
+        }
         assert!(found.is_empty(), "{found:#?}");
     });
 }

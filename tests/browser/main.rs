@@ -3,6 +3,8 @@
 //! `make test-browser` builds what is needed; `THONSO_DIST`, `THONSO_SERVE` and `CHROMEDRIVER` say where it lies.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod checking;
+mod correction;
 mod drafts;
 mod english;
 mod entries;

@@ -246,7 +246,9 @@ fn check(phone: &Phone) {
     // Not without the words.
     phone.tap("Hoàn tất báo cáo");
     phone.until("the first unanswered warning", || phone.focus() == "word-0");
-    phone.see("Còn chỗ cần xem");
+    on_screen(phone);
+    phone.see("Chưa có lời giải thích.");
+    phone.see("Còn 2 chỗ chưa giải thích.");
     for at in 0..warnings {
         phone.type_into(&format!("#word-{at}"), "Đã đối chiếu sổ của xã");
     }
@@ -256,6 +258,8 @@ fn check(phone: &Phone) {
 
 fn send(phone: &Phone) -> PathBuf {
     phone.see("Báo cáo đã hoàn tất");
+    phone.tap("Dấu của máy này");
+    phone.wait_for(".fingerprint");
     let mark = phone.text_of(".fingerprint");
     assert!(mark.len() > 20, "the mark of the device: {mark}");
     phone.tap("Lưu về máy");

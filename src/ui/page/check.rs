@@ -1,16 +1,18 @@
-//! Kiểm tra: errors first, then warnings, each a link to its row; what the office will see.
+//! Kiểm tra: errors first, then warnings, each a link to its field; what the office will see.
 
 use super::report::locked;
+use super::warnings::Warnings;
 use crate::browser::page;
 use crate::document::look;
 use crate::domain::counts::{Counts, is_mere_gap};
-use crate::domain::finding::{Finding, Level};
+use crate::domain::finding::{Finding, FindingKind, Level};
 use crate::domain::outcome::Outcome;
+use crate::domain::template::Indicator;
 use crate::text;
-use crate::ui::dom::{El, View, div, el};
+use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::finish;
-use crate::ui::part::{TextEntry, badge, field, icon, notice, saved, storage_warning, top_bar};
-use crate::ui::reactive::{Callback, RwSignal, Signal, StoredValue, untrack};
+use crate::ui::part::{badge, icon, notice, saved, storage_warning, top_bar};
+use crate::ui::reactive::{Callback, RwSignal, Signal, request_animation_frame, untrack};
 use crate::ui::report_state::ReportState;
 use crate::ui::route;
 use crate::ui::shell::Shell;
@@ -20,44 +22,61 @@ pub fn check() -> View {
     let shell = Shell::here();
     let form = ReportState::here();
     let texts = shell.texts();
-    let id = form.head().read_untracked().id.clone();
+    let head = form.head().read_untracked();
+    let id = head.id.clone();
     // What was found when the page was opened: it does not change under the thumb while reasons are typed.
     let checked = untrack(|| form.check());
     let (errors, warnings): (Vec<Finding>, Vec<Finding>) =
         checked.findings.into_iter().partition(|it| it.kind.level() == Level::Error);
-    // An empty form has a gap in every row: they are told in one list and not in a message each.
+    let lost = if untrack(|| form.is_locked()) { Vec::new() } else { form.unreadable() };
+    // An empty form has a gap in every row: they are told in one list and not in a message each. What cannot be read
+    // is empty for another reason, and told by itself.
+    let is_lost = |it: &Finding| it.indicator.as_ref().is_some_and(|row| lost.contains(row));
     let (gaps_found, errors): (Vec<Finding>, Vec<Finding>) =
-        errors.into_iter().partition(|it| is_mere_gap(&it.kind));
-    let asked = RwSignal::new(false);
+        errors.into_iter().filter(|it| !is_lost(it)).partition(|it| is_mere_gap(&it.kind));
+    let warnings = untrack(|| Warnings::new(form, warnings));
     let problem = RwSignal::new(None::<&'static str>);
-    let clean = errors.is_empty() && gaps_found.is_empty() && warnings.is_empty();
+    let clean = errors.is_empty() && gaps_found.is_empty() && lost.is_empty() && warnings.count() == 0;
+    let next = route::report(&id, "gui");
+    let is_correction = head.revision > 1;
+    let to_earlier = next.clone();
+    let earlier = live(move || {
+        // Once it is finished again, the button below leads there.
+        (is_correction && !form.is_locked()).then(|| {
+            let words = el("span").class("item-text").add(el("span").add(texts.earlier_files_here()));
+            el("a").class("item").attr("href", &to_earlier).add(icon("file")).add(words).add(icon("next"))
+        })
+    });
     let content = div("stack")
         .add(storage_warning())
         .add(locked())
         .add(clean.then(|| notice("good", texts.check_clean(), texts.check_clean_text())))
-        .live(move || problem.get().map(|it| notice("error", it, "")))
-        .add(group(texts.check_errors(), &errors, asked))
+        .add(unreadable(&lost))
+        .add(group(texts.check_errors(), &errors))
         .add(gaps(&gaps_found))
-        .add(group(texts.check_warnings(), &warnings, asked));
-    let next = route::report(&id, "gui");
+        .add(warnings.view())
+        .live(move || problem.get().map(|it| notice("error", it, "").id("problem").attr("tabindex", "-1")))
+        .add(earlier);
     let sent = next.clone();
-    let to_correct = !errors.is_empty() || !gaps_found.is_empty();
+    let first_lost = lost.first().and_then(|it| place_of(form, it, ""));
+    let first = first_lost.or_else(|| errors.iter().chain(&gaps_found).find_map(|it| row_address(form, it)));
+    let to_correct = first.is_some();
+    let asking = warnings.clone();
     let finish = Callback::new(move |()| {
-        if to_correct {
-            if let Some(address) = errors.iter().chain(&gaps_found).find_map(|it| row_address(form, it)) {
-                page::go(address.trim_start_matches('#'));
+        if let Some(address) = &first {
+            page::go(address.trim_start_matches('#'));
+        } else if !asking.ask() {
+            match finish::finish(shell, form) {
+                Ok(()) => {
+                    // A way back that was offered before is none any more.
+                    shell.hush();
+                    page::go(sent.trim_start_matches('#'));
+                }
+                Err(error) => {
+                    problem.set(Some(finish::sentence(shell, error)));
+                    request_animation_frame(|| page::focus_id("problem"));
+                }
             }
-            return;
-        }
-        let answered = |it: &Finding| !untrack(|| word(form, &it.key())).trim().is_empty();
-        if let Some(open) = warnings.iter().position(|it| !answered(it)) {
-            asked.set(true);
-            page::focus_id(&format!("word-{open}"));
-            return;
-        }
-        match finish::finish(shell, form) {
-            Ok(()) => page::go(sent.trim_start_matches('#')),
-            Err(error) => problem.set(Some(finish::sentence(shell, error))),
         }
     });
     let (label, hint) = if to_correct {
@@ -69,13 +88,14 @@ pub fn check() -> View {
         if form.is_locked() {
             return el("a").class("button button-primary").attr("href", &next).add(texts.send());
         }
-        el("button")
+        let button = el("button")
             .class("button button-primary")
             .attr("type", "button")
             .id("finish")
             .attr("title", hint)
             .add(label)
-            .on_tap(move || finish.run(()))
+            .on_tap(move || finish.run(()));
+        div("stack tight").add((!to_correct).then(|| warnings.note())).add(button)
     });
     let main = el("main").class("page pairs").id("main").attr("tabindex", "-1");
     let title = Signal::stored(texts.check().to_owned());
@@ -84,32 +104,55 @@ pub fn check() -> View {
         .and(bar)
 }
 
-/// Where a finding is mended: in its row, or where the report's unit is named.
+/// Where a finding is mended: at its field, or where the report's unit is named.
 fn row_address(form: ReportState, finding: &Finding) -> Option<String> {
-    let Some(indicator) = finding.indicator.as_deref() else {
-        return Some(route::report(&form.head().read_untracked().id, "khac"));
-    };
+    match finding.indicator.as_deref() {
+        Some(indicator) => place_of(form, indicator, &route::field_of(finding)),
+        None => Some(route::report(&form.head().read_untracked().id, "khac")),
+    }
+}
+
+/// The address of a row, or of one of its fields.
+fn place_of(form: ReportState, indicator: &str, field: &str) -> Option<String> {
     let template = form.template();
     let (section, _) = template.rows().find(|(_, it)| it.id == indicator)?;
-    let place = format!("{}/{indicator}/{}", section.id, route::field_of(finding));
+    let place = format!("{}/{indicator}/{field}", section.id);
     Some(route::report(&form.head().read_untracked().id, place.trim_end_matches('/')))
 }
 
-/// The reason given for a warning. Reactive.
-fn word(form: ReportState, key: &str) -> String {
-    form.head().read().acknowledged.get(key).cloned().unwrap_or_default()
-}
-
-fn group(title: &str, findings: &[Finding], asked: RwSignal<bool>) -> Option<El> {
+fn group(title: &str, findings: &[Finding]) -> Option<El> {
     if findings.is_empty() {
         return None;
     }
     let count = el("span").class("dim").add(findings.len().to_string());
     let mut list = el("ul").class("list");
-    for (at, finding) in findings.iter().enumerate() {
-        list = list.add(item(at, finding, asked));
+    for finding in findings {
+        list = list.add(item(finding));
     }
     Some(el("section").class("stack tight").add(el("h2").add(title).add(" ").add(count)).add(list))
+}
+
+/// Rows that are kept but cannot be read, a link each.
+fn unreadable(rows: &[String]) -> Option<El> {
+    if rows.is_empty() {
+        return None;
+    }
+    let form = ReportState::here();
+    let texts = Shell::here().texts();
+    let template = form.template();
+    let mut list = el("ul").class("list");
+    for row in rows.iter().filter_map(|it| template.indicator(it)) {
+        let link = row_link(row, "error", &place_of(form, &row.id, "").unwrap_or_default());
+        list = list.add(el("li").attr("data-code", "unreadable_row").add(link));
+    }
+    let what = notice("error", texts.check_unreadable(), texts.check_unreadable_text());
+    Some(el("section").class("stack tight").add(what).add(list))
+}
+
+/// A line that leads to a row.
+fn row_link(row: &Indicator, name: &str, address: &str) -> El {
+    let words = el("span").class("item-text").add(format!("{}. {}", row.number, shortened(&row.name)));
+    el("a").class("item").attr("href", address).add(icon(name)).add(words).add(icon("next"))
 }
 
 /// Rows without an answer, a link each; a row of several parts once.
@@ -128,10 +171,7 @@ fn gaps(findings: &[Finding]) -> Option<El> {
         }
         before = Some(&row.id);
         count += 1;
-        let name = el("span").class("item-text").add(format!("{}. {}", row.number, shortened(&row.name)));
-        let address = row_address(form, finding).unwrap_or_default();
-        let link =
-            el("a").class("item").attr("href", &address).add(icon("circle")).add(name).add(icon("next"));
+        let link = row_link(row, "circle", &row_address(form, finding).unwrap_or_default());
         list = list.add(el("li").attr("data-code", finding.kind.code()).add(link));
     }
     let message = text::finding_message(language, &template, first);
@@ -140,14 +180,14 @@ fn gaps(findings: &[Finding]) -> Option<El> {
     Some(section.add(el("p").class("dim").add(message.remedy)).add(list))
 }
 
-fn item(at: usize, finding: &Finding, asked: RwSignal<bool>) -> El {
+/// A finding: where, what, what to do; it leads to its field.
+pub fn item(finding: &Finding) -> El {
     let shell = Shell::here();
     let form = ReportState::here();
     let (texts, language) = (shell.texts(), shell.language());
     let template = form.template();
     let message = text::finding_message(language, &template, finding);
-    let level = finding.kind.level();
-    let (class, name) = match level {
+    let (class, name) = match finding.kind.level() {
         Level::Error => ("finding finding-error", "error"),
         Level::Warning => ("finding finding-warning", "warn"),
     };
@@ -158,38 +198,13 @@ fn item(at: usize, finding: &Finding, asked: RwSignal<bool>) -> El {
         Some(row) => format!("{}. {}", row.number, shortened(&row.name)),
         None => texts.whole_report().to_owned(),
     };
-    let words =
-        el("span").add(el("b").add(place)).add(el("br")).add(message.what).add(" ").add(message.remedy);
+    let mut words = el("span").add(el("b").add(place)).add(el("br")).add(message.what);
+    // What to do about a missed target stands below, as a field.
+    if finding.kind != FindingKind::NotMetWithoutNote {
+        words = words.add(" ").add(message.remedy);
+    }
     let link = el("a").class(class).attr("href", &address).add(icon(name)).add(words).add(icon("next"));
-    let answer = (level == Level::Warning).then(|| reason(at, finding.key(), asked));
-    el("li")
-        .class("card")
-        .attr("data-code", finding.kind.code())
-        .add(link)
-        .add(el("fieldset").flag_by("disabled", move || form.is_locked()).add(answer))
-}
-
-/// The field for the reason of a warning.
-fn reason(at: usize, key: String, asked: RwSignal<bool>) -> El {
-    let form = ReportState::here();
-    let texts = Shell::here().texts();
-    let id = format!("word-{at}");
-    let hint = format!("{id}-hint");
-    let key = StoredValue::new(key);
-    let own = Signal::derive(move || key.with_value(|it| word(form, it)));
-    let missing = Signal::derive(move || asked.get() && own.read().trim().is_empty());
-    let on_input = Callback::new(move |(text, _)| {
-        form.edit_head(|it| drop(it.acknowledged.insert(key.get_value(), text)));
-    });
-    let entry = TextEntry {
-        invalid: Some(missing),
-        described_by: hint.clone(),
-        ..TextEntry::new(id.as_str(), own, on_input)
-    };
-    let hint = el("p").class("hint").id(&hint);
-    field(&id, texts.word_of_reason(), entry.view()).add(hint.words(move || {
-        if missing.get() { texts.warnings_first() } else { texts.word_placeholder() }.to_owned()
-    }))
+    el("li").class("card").attr("data-code", finding.kind.code()).add(link)
 }
 
 /// The beginning of a long name; the link leads to all of it.

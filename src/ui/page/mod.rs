@@ -2,6 +2,8 @@
 
 #[cfg(feature = "desk")]
 mod check;
+#[cfg(feature = "desk")]
+mod earlier;
 #[cfg(not(feature = "desk"))]
 mod fill;
 mod forms;
@@ -25,11 +27,15 @@ mod settings;
 #[cfg(feature = "desk")]
 mod sheet;
 #[cfg(feature = "desk")]
+mod table;
+#[cfg(feature = "desk")]
 mod templates;
 #[cfg(not(feature = "desk"))]
 mod totals;
 #[cfg(not(feature = "desk"))]
 mod unknown;
+#[cfg(feature = "desk")]
+mod warnings;
 
 pub use report::report_pages;
 

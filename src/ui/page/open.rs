@@ -1,12 +1,12 @@
 //! Mở tệp: what is this file, is it intact, from whom, what does it say.
 
+use super::table;
 use crate::browser::files::{self, OpenedFile};
 use crate::browser::page;
 use crate::bundle::{self, Opened};
-use crate::document;
 use crate::text;
 use crate::ui::dom::{El, View, div, el, live};
-use crate::ui::part::{field, icon, notice, text_area, top_bar};
+use crate::ui::part::{field, icon, text_area, top_bar};
 use crate::ui::reactive::{Callback, RwSignal, Signal, request_animation_frame, spawn_local, untrack};
 use crate::ui::shell::Shell;
 use std::sync::Arc;
@@ -14,29 +14,77 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, FileList, HtmlElement, HtmlInputElement};
 
 /// What a file turned out to be.
-type Found = Result<Opened, String>;
+pub type Found = Result<Opened, String>;
+
+/// A file on the table.
+#[derive(Clone)]
+pub struct OnTable {
+    /// Tells it from the others on the page.
+    pub number: usize,
+    /// As the device calls it.
+    pub name: String,
+    /// What it turned out to be.
+    pub found: Arc<Found>,
+    /// It lay there already and was opened once more just now.
+    pub again: bool,
+}
+
+impl OnTable {
+    /// The id of its card.
+    pub fn card_id(&self) -> String {
+        format!("file-{}", self.number)
+    }
+
+    fn identity(&self) -> Option<&str> {
+        self.found.as_ref().as_ref().ok().map(Opened::identity)
+    }
+}
 
 /// What lies on the table.
 #[derive(Clone, Copy)]
-struct Desk {
-    shell: Shell,
-    /// Name of each file and what it turned out to be.
-    results: RwSignal<Vec<Arc<(String, Found)>>>,
+pub struct Desk {
+    /// The context.
+    pub shell: Shell,
+    /// The files, the last opened first.
+    pub files: RwSignal<Vec<OnTable>>,
     /// The report being read, as markup.
-    reading: RwSignal<String>,
+    pub reading: RwSignal<String>,
     /// Files are being read.
     busy: RwSignal<bool>,
+    /// How many files were put on the table so far.
+    taken: RwSignal<usize>,
 }
 
 impl Desk {
     fn take(self, opened: Vec<OpenedFile>) {
         let language = untrack(|| self.shell.language());
-        let new = opened.into_iter().map(|file| {
-            let found = bundle::open(&file.bytes).map_err(|it| text::open_error(language, &it).to_string());
-            Arc::new((file.name, found))
-        });
-        self.results.update(|it| drop(it.splice(0..0, new)));
+        let mut files = self.files.get_untracked();
+        for it in &mut files {
+            it.again = false;
+        }
+        let mut number = self.taken.get_untracked();
+        let mut new: Vec<OnTable> = Vec::new();
+        for OpenedFile { name, bytes } in opened {
+            let found = bundle::open(&bytes).map_err(|it| text::open_error(language, &it).to_string());
+            number += 1;
+            let mut file = OnTable { number, name, found: Arc::new(found), again: false };
+            // The same report is counted once, however often its file comes.
+            let same = |it: &OnTable| it.identity().is_some() && it.identity() == file.identity();
+            let before = files.len() + new.len();
+            let is_other = |it: &OnTable| !same(it);
+            files.retain(is_other);
+            new.retain(is_other);
+            file.again = files.len() + new.len() < before;
+            new.push(file);
+        }
+        let first = new.first().map(OnTable::card_id);
+        new.append(&mut files);
+        self.taken.set(number);
+        self.files.set(new);
         self.reading.set(String::new());
+        if let Some(first) = first {
+            request_animation_frame(move || page::focus_id(&first));
+        }
     }
 
     fn take_list(self, list: Option<&FileList>) {
@@ -59,16 +107,17 @@ pub fn open() -> View {
     let texts = shell.texts();
     let desk = Desk {
         shell,
-        results: RwSignal::new(Vec::new()),
+        files: RwSignal::new(Vec::new()),
         reading: RwSignal::new(String::new()),
         busy: RwSignal::new(false),
+        taken: RwSignal::new(0),
     };
     let content = div("stack")
         .add(drop_zone(desk))
         .live(move || {
             desk.busy.get().then(|| el("p").class("dim").attr("role", "status").add(texts.loading()))
         })
-        .live(move || results(desk));
+        .live(move || table::cards(desk));
     let main = el("main").class("page pairs").id("main").attr("tabindex", "-1").add(content);
     let reading = live(move || {
         let markup = desk.reading.get();
@@ -111,8 +160,19 @@ fn drop_zone(desk: Desk) -> El {
     let pick = el("button").class("button button-primary").attr("type", "button").add(icon("file"));
     let pick = pick.add(texts.choose_files()).on_tap(move || tapped.click());
     let pasting = RwSignal::new(false);
-    let paste = el("button").class("button").attr("type", "button").id("paste").add(icon("paste"));
-    let paste = paste.add(texts.paste_text()).on_tap(move || pasting.update(|it| *it = !*it));
+    let paste = el("button")
+        .class("button")
+        .attr("type", "button")
+        .id("paste")
+        .attr_by("aria-expanded", move || Some(pasting.get().to_string()))
+        .live(move || icon(if pasting.get() { "cross" } else { "paste" }))
+        .words(move || if pasting.get() { texts.close() } else { texts.paste_text() }.to_owned())
+        .on_tap(move || {
+            pasting.update(|it| *it = !*it);
+            if pasting.get_untracked() {
+                request_animation_frame(|| page::focus_id("pasted"));
+            }
+        });
     el("section")
         .class("drop")
         .attr("aria-label", texts.choose_files())
@@ -137,86 +197,31 @@ fn drop_zone(desk: Desk) -> El {
 fn paste_field(desk: Desk, pasting: RwSignal<bool>) -> El {
     let texts = desk.shell.texts();
     let pasted = RwSignal::new(String::new());
-    let area = text_area("pasted", pasted.into(), Callback::new(move |text| pasted.set(text)), None);
+    let empty = RwSignal::new(false);
+    let on_input = Callback::new(move |text| {
+        pasted.set(text);
+        empty.set(false);
+    });
+    let area = text_area("pasted", pasted.into(), on_input, None)
+        .attr("aria-describedby", "pasted-message")
+        .attr_by("aria-invalid", move || empty.get().then(|| "true".to_owned()));
     let read = el("button").class("button button-primary").attr("type", "button").id("read-pasted");
     let read = read.add(texts.paste_read()).on_tap(move || {
         let text = pasted.get_untracked();
-        if !text.trim().is_empty() {
-            pasting.set(false);
-            let file = OpenedFile { name: texts.pasted_message().to_owned(), bytes: text.into_bytes() };
-            desk.take(vec![file]);
+        if text.trim().is_empty() {
+            empty.set(true);
+            page::focus_id("pasted");
+            return;
         }
+        pasting.set(false);
+        let file = OpenedFile { name: texts.pasted_message().to_owned(), bytes: text.into_bytes() };
+        desk.take(vec![file]);
     });
-    field("pasted", texts.paste_label(), area).add(read)
-}
-
-fn results(desk: Desk) -> View {
-    let (texts, language) = (desk.shell.texts(), desk.shell.language());
-    let results = desk.results.read();
-    if results.is_empty() {
-        return el("p").class("dim").add(texts.open_hint()).into();
-    }
-    let mut list = el("ul").class("list");
-    for result in results.iter() {
-        list = list.add(result_card(desk, result));
-    }
-    let title = el("h2").id("results").add(format!(
-        "{} {}",
-        texts.opened_files(),
-        text::files(language, results.len())
-    ));
-    el("section")
-        .class("stack tight")
-        .attr("aria-labelledby", "results")
-        .attr("role", "status")
-        .add(title)
-        .add(list)
-        .into()
-}
-
-fn result_card(desk: Desk, result: &Arc<(String, Found)>) -> El {
-    let (texts, language) = (desk.shell.texts(), desk.shell.language());
-    let (name, found) = (&result.0, &result.1);
-    let card = el("li").class("card");
-    let opened = match found {
-        Ok(opened) => opened,
-        Err(sentence) => {
-            let facts = View::from_markup(&document::facts(&[(texts.file_label(), name)]));
-            return card
-                .attr("data-result", "invalid")
-                .add(notice("error", texts.invalid(), sentence))
-                .add(facts);
-        }
+    let message = move || {
+        empty.get().then(|| {
+            let sentence = el("p").add(texts.paste_empty());
+            div("finding finding-error").attr("role", "alert").add(icon("error")).add(sentence)
+        })
     };
-    let report = opened.report();
-    let facts = document::facts(&[
-        (texts.file_label(), name),
-        (texts.report_label(), &report.template.title),
-        (texts.period_label(), &text::period(language, &report.period)),
-        (texts.unit_label(), &report.org_unit.name),
-        (texts.person_label(), &report.person),
-        (texts.revision_label(), &report.revision.to_string()),
-        (texts.device_time_label(), &text::format::moment(language, opened.sealed_at().as_str())),
-    ]);
-    let mut card = card.attr("data-result", "intact").attr("data-identity", opened.identity()).add(notice(
-        "good",
-        texts.intact(),
-        texts.intact_text(),
-    ));
-    if !opened.remarks().is_empty() {
-        card = card.add(notice("warning", texts.remark_recomputed(), ""));
-    }
-    card = card.add(View::from_markup(&facts));
-    for signer in opened.signers() {
-        card =
-            card.add(el("p").class("fingerprint").attr("translate", "no").add(signer.fingerprint.as_str()));
-    }
-    let result = Arc::clone(result);
-    let read = el("button").class("button button-primary").attr("type", "button").add(texts.read_report());
-    let read = read.on_tap(move || {
-        if let Ok(opened) = &result.1 {
-            desk.reading.set(document::reading(opened.report(), language));
-        }
-    });
-    card.add(el("p").class("hint").add(texts.compare_fingerprint())).add(div("actions").add(read))
+    field("pasted", texts.paste_label(), area).add(el("div").id("pasted-message").live(message)).add(read)
 }

@@ -1,14 +1,16 @@
 //! Gửi: the roads by which the file leaves this device.
 
+use super::earlier;
 use crate::browser::{clock, files, page};
 use crate::bundle;
 use crate::document;
 use crate::text;
 use crate::text::format;
+use crate::ui::correction;
 use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::finish;
 use crate::ui::part::{icon, notice, storage_warning, top_bar};
-use crate::ui::reactive::{Memo, RwSignal, Signal, StoredValue, spawn_local};
+use crate::ui::reactive::{Memo, RwSignal, Signal, StoredValue, spawn_local, untrack};
 use crate::ui::report_state::ReportState;
 use crate::ui::route;
 use crate::ui::shell::Shell;
@@ -28,9 +30,11 @@ pub fn send() -> View {
         let file = shell.with_shelf(|it| it.bundle(&id, revision));
         if let (Some(finished), Some(file)) = (finished.get(), file) {
             let file = StoredValue::new(file);
-            return View::from(made(shell, form, &finished))
-                .and(roads(shell, form, &finished, file))
-                .and(look(shell, file));
+            let beside = div("stack").add(made(shell, form, &finished)).add(earlier::files(shell, form));
+            return View::from(roads(shell, form, &finished, file)).and(beside).and(look(shell, file));
+        }
+        if revision > 1 {
+            return View::from(earlier::correcting(shell, form)).and(earlier::files(shell, form));
         }
         let check = el("a").class("button button-primary").attr("href", &route::report(&id, "kiem-tra"));
         View::from(notice("info", texts.not_finished(), texts.not_finished_text()))
@@ -49,22 +53,26 @@ fn made(shell: Shell, form: ReportState, finished: &Finished) -> El {
         (texts.period_label(), text::period(language, &head.period)),
         (texts.unit_label(), head.org_unit.name.clone()),
         (texts.person_label(), head.person.clone()),
-        (texts.revision_label(), head.revision.to_string()),
+        (texts.file_label(), finished.file_name.clone()),
     ] {
         if !value.is_empty() {
             facts = facts.add(el("dt").add(name)).add(el("dd").add(value));
         }
     }
     let mark = finish::device_mark(shell).unwrap_or_default();
+    let mark = el("details")
+        .class("more")
+        .id("mark")
+        .add(el("summary").add(icon("shield")).add(el("span").add(texts.device_mark())))
+        .add(el("p").class("fingerprint").attr("translate", "no").add(mark))
+        .add(el("p").class("hint").add(texts.device_mark_text()));
     el("section")
         .class("card")
         .attr("aria-labelledby", "finished")
         .attr("data-identity", &finished.identity)
-        .add(el("h2").class("icon-line").id("finished").add(icon("shield")).add(texts.finalised_title()))
-        .add(el("p").add(texts.finalised_text()))
+        .add(el("h2").id("finished").add(text::submission(language, head.revision)))
         .add(facts)
-        .add(el("p").class("fingerprint").attr("translate", "no").add(mark))
-        .add(el("p").class("hint").add(texts.device_mark_text()))
+        .add(mark)
 }
 
 /// A road: a large button with one line of what happens.
@@ -87,51 +95,65 @@ fn roads(shell: Shell, form: ReportState, finished: &Finished, file: StoredValue
                 Err(_) => ("error", texts.save_failed().to_owned(), ""),
             }));
         });
-    let copy =
-        road("item", "copy-text", "copy", texts.copy_text(), texts.copy_text_hint()).on_tap(move || {
-            spawn_local(async move {
-                let done = files::copy(&file.get_value()).await;
-                let (tone, sentence) =
-                    if done { ("good", texts.copied()) } else { ("error", texts.copy_failed()) };
-                result.set(Some((tone, sentence.to_owned(), "")));
-            });
+    let size = text::copy_size(language, file.with_value(|it| it.chars().count()));
+    let copy = road("item", "copy-text", "copy", texts.copy_text(), &size).on_tap(move || {
+        spawn_local(async move {
+            let done = files::copy(&file.get_value()).await;
+            let (tone, sentence) =
+                if done { ("good", texts.copied()) } else { ("error", texts.copy_failed()) };
+            result.set(Some((tone, sentence.to_owned(), "")));
         });
-    let sent = el("button")
-        .class("button")
-        .attr("type", "button")
-        .id("mark-sent")
-        .add(icon("check"))
-        .words(move || {
-            if form.progress().read().sent_at.is_some() { texts.mark_unsent() } else { texts.mark_sent() }
-                .to_owned()
-        })
-        .on_tap(move || {
-            let now = clock::now().as_str().to_owned();
-            form.set_progress(|it| it.sent_at = if it.sent_at.is_some() { None } else { Some(now) });
-        });
+    });
     let correct = el("button")
         .class("button button-quiet")
         .attr("type", "button")
         .id("correct")
         .add(icon("pencil"))
         .add(texts.correct_again())
-        .on_tap(move || {
-            finish::correct_again(form);
-            page::go(route::report(&form.head().read_untracked().id, "").trim_start_matches('#'));
-        });
+        .on_tap(move || correct_again(shell, &form.head().read_untracked().id));
     el("section")
         .class("stack tight")
         .attr("aria-labelledby", "roads")
-        .add(el("h2").id("roads").add(texts.choose_road()))
-        .live(move || result.get().map(|(tone, what, remedy)| notice(tone, &what, remedy)))
+        .add(el("h2").class("icon-line").id("roads").add(icon("check")).add(texts.file_ready()))
+        .add(el("p").class("dim").add(texts.file_ready_text()))
         .add(el("ul").class("list").add(el("li").add(save)).add(el("li").add(copy)))
-        .live(move || {
-            let sent = form.progress().read().sent_at.clone()?;
-            Some(notice("good", &format!("{} {}", texts.sent_on(), format::moment(language, &sent)), ""))
-        })
-        .add(sent)
+        .live(move || result.get().map(|(tone, what, remedy)| notice(tone, &what, remedy)))
+        .add(sent(shell, form))
         .add(correct)
         .add(el("p").class("hint").add(texts.correct_again_hint()))
+}
+
+/// Whether it was sent, as the person says, and the way to say so or to take it back.
+fn sent(shell: Shell, form: ReportState) -> El {
+    let (texts, language) = (shell.texts(), shell.language());
+    let is_sent = move || form.progress().read().sent_at.is_some();
+    let state = move || {
+        let Some(at) = form.progress().read().sent_at.clone() else {
+            return el("p").class("dim").add(texts.not_marked_sent());
+        };
+        notice("good", &format!("{} {}", texts.sent_on(), format::moment(language, &at)), "")
+    };
+    // One button that changes its words: it keeps the focus and stays under the thumb.
+    let toggle = el("button")
+        .class("button")
+        .attr("type", "button")
+        .id("mark-sent")
+        .live(move || icon(if is_sent() { "undo" } else { "check" }))
+        .words(move || if is_sent() { texts.mark_unsent() } else { texts.mark_sent() }.to_owned())
+        .on_tap(move || {
+            let now = clock::now().as_str().to_owned();
+            form.set_progress(|it| it.sent_at = if it.sent_at.is_some() { None } else { Some(now) });
+        });
+    div("stack tight").live(state).add(toggle)
+}
+
+/// Opens the report again, with a way back.
+fn correct_again(shell: Shell, id: &str) {
+    let Ok(Some(revision)) = correction::correct_again(shell, id) else { return };
+    let language = untrack(|| shell.language());
+    let id = id.to_owned();
+    page::go(route::report(&id, "").trim_start_matches('#'));
+    shell.say_with_undo(text::reopened(language, revision), move || earlier::take_back(shell, &id));
 }
 
 /// The report as the office will read it, from the file itself, opened when it is asked for.
