@@ -3,6 +3,7 @@
 //! `make test-browser` builds what is needed; `THONSO_DIST`, `THONSO_SERVE` and `CHROMEDRIVER` say where it lies.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod deleting;
 mod drafts;
 mod english;
 mod entries;
@@ -14,3 +15,4 @@ mod main_job;
 mod opening;
 mod phone;
 mod rows;
+mod starting;

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "desk")]
 mod check;
+#[cfg(feature = "desk")]
+mod deleted;
 #[cfg(not(feature = "desk"))]
 mod fill;
 mod forms;
@@ -28,19 +30,19 @@ mod sheet;
 mod templates;
 #[cfg(not(feature = "desk"))]
 mod totals;
-#[cfg(not(feature = "desk"))]
-mod unknown;
 
 pub use report::report_pages;
 
 use super::dom::View;
 use super::route::{ReportPage, Route};
+#[cfg(not(feature = "desk"))]
+use super::shell::Shell;
 
 /// Whether this module shows a page.
 pub fn is_own(route: &Route) -> bool {
     let first = match route {
         Route::Home | Route::New | Route::Unknown => true,
-        Route::Open | Route::Templates | Route::Safety | Route::Settings => false,
+        Route::Open | Route::Templates | Route::Safety | Route::Deleted | Route::Settings => false,
         Route::Report { page, .. } => match page {
             ReportPage::Sections | ReportPage::Fill { .. } => true,
             ReportPage::Check | ReportPage::Send | ReportPage::Print | ReportPage::Other => false,
@@ -55,10 +57,13 @@ pub fn page(route: &Route) -> View {
     match route {
         Route::Home => home::home(),
         Route::New => new::new(),
-        Route::Unknown => unknown::unknown(),
-        Route::Report { .. } | Route::Open | Route::Templates | Route::Safety | Route::Settings => {
-            View::default()
-        }
+        Route::Unknown => report::not_found(Shell::here().texts().not_found_text()),
+        Route::Report { .. }
+        | Route::Open
+        | Route::Templates
+        | Route::Safety
+        | Route::Deleted
+        | Route::Settings => View::default(),
     }
 }
 
@@ -69,6 +74,7 @@ pub fn page(route: &Route) -> View {
         Route::Open => open::open(),
         Route::Templates => templates::templates(),
         Route::Safety => safety::safety(),
+        Route::Deleted => deleted::deleted(),
         Route::Settings => settings::settings(),
         Route::Report { .. } | Route::Home | Route::New | Route::Unknown => View::default(),
     }
