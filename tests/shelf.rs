@@ -4,8 +4,9 @@
 mod common;
 
 use common::{form, text};
+use std::cell::Cell;
 use thonso::domain::draft::{Draft, PartEntry, RowEntry};
-use thonso::shelf::{KeyValue, Memory, Shelf, ShelfError, StoreError};
+use thonso::shelf::{KEPT_DELETED, KeyValue, Memory, Shelf, ShelfError, StoreError};
 use thonso::wire::progress::{Finished, Progress};
 use thonso::wire::settings::Settings;
 
@@ -101,17 +102,116 @@ fn a_full_store_loses_nothing_that_was_kept() {
 }
 
 #[test]
-fn deletion_can_be_undone_until_the_app_is_opened_again() {
+fn a_deleted_draft_can_be_brought_back_after_the_app_was_opened_again() {
     let shelf = shelf_with(&["one", "two"]);
+    shelf.keep_row("one", "I-1", &entry("4371")).unwrap();
     shelf.delete("one").unwrap();
     assert!(shelf.is_deleted("one"));
-    shelf.restore("one");
-    assert_eq!(shelf.draft("one").unwrap().draft, draft("one"));
-    shelf.delete("one").unwrap();
     let shelf = Shelf::new(shelf.into_store());
-    assert_eq!(shelf.ids(), ["two"]);
+    shelf.tidy();
+    assert_eq!((shelf.ids(), shelf.deleted()), (vec!["two".to_owned()], vec!["one".to_owned()]));
+    shelf.restore("one");
+    assert_eq!(shelf.deleted(), [""; 0]);
+    assert_eq!(shelf.draft("one").unwrap().draft.rows.get("I-1"), Some(&entry("4371")));
+    shelf.delete("one").unwrap();
+    shelf.purge("one");
+    assert_eq!(shelf.deleted(), [""; 0]);
     let store = shelf.into_store();
     assert!(store.keys().iter().all(|it| !it.contains("/one/")), "cleared away for good");
+}
+
+#[test]
+fn the_drafts_deleted_last_are_kept() {
+    let ids: Vec<String> = (0..KEPT_DELETED + 3).map(|it| format!("draft{it}")).collect();
+    let shelf = shelf_with(&ids.iter().map(String::as_str).collect::<Vec<_>>());
+    // The order of deletion counts, not the order in which they were made.
+    for id in ids.iter().rev() {
+        shelf.delete(id).unwrap();
+    }
+    assert_eq!(shelf.deleted(), ids, "nothing goes while the app is open and there is room");
+    let shelf = Shelf::new(shelf.into_store());
+    shelf.tidy();
+    assert_eq!((shelf.deleted(), shelf.deleted_count()), (ids[..KEPT_DELETED].to_vec(), KEPT_DELETED));
+    assert_eq!(shelf.ids(), [""; 0]);
+}
+
+/// A store that breaks off after some removals, as when the phone kills the browser.
+struct Breaking {
+    inner: Memory,
+    left: Cell<usize>,
+}
+
+impl KeyValue for Breaking {
+    fn get(&self, key: &str) -> Option<String> {
+        self.inner.get(key)
+    }
+
+    fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.inner.put(key, text)
+    }
+
+    fn remove(&self, key: &str) {
+        if self.left.get() > 0 {
+            self.left.set(self.left.get() - 1);
+            self.inner.remove(key);
+        }
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.inner.keys()
+    }
+}
+
+#[test]
+fn an_interrupted_clearing_is_taken_up_again() {
+    for removals in 1..=4 {
+        let shelf = shelf_with(&["one", "two"]);
+        shelf.keep_row("one", "I-1", &entry("1")).unwrap();
+        shelf.keep_row("one", "I-2", &entry("2")).unwrap();
+        shelf.delete("one").unwrap();
+        let shelf = Shelf::new(Breaking { inner: shelf.into_store(), left: Cell::new(removals) });
+        shelf.purge("one");
+        assert!(shelf.draft("one").is_err(), "what is half cleared away cannot be brought back with gaps");
+        let shelf = Shelf::new(shelf.into_store().inner);
+        shelf.tidy();
+        assert_eq!((shelf.ids(), shelf.deleted()), (vec!["two".to_owned()], vec![]));
+        assert!(shelf.into_store().keys().iter().all(|it| !it.contains("/one/")), "after {removals}");
+    }
+}
+
+#[test]
+fn deleted_drafts_make_room() {
+    let form = text(&format!("templates/{FORM}.json"));
+    let shelf = Shelf::new(Memory::with_room(form.encode_utf16().count() + 6_000));
+    for id in ["old", "new", "mine"] {
+        let draft = Draft { name: "x".repeat(1_000), ..draft(id) };
+        shelf.keep_draft(&draft, Some(&form)).unwrap();
+    }
+    shelf.delete("old").unwrap();
+    shelf.delete("new").unwrap();
+    shelf.keep_row("mine", "I-1", &entry("4371")).unwrap();
+    assert_eq!(shelf.deleted(), ["new", "old"], "nothing goes while there is room");
+    let long = RowEntry { note: "a".repeat(1_500), ..entry("5") };
+    shelf.keep_row("mine", "I-1", &long).unwrap();
+    assert_eq!(shelf.deleted(), [""; 0]);
+    assert_eq!(shelf.keep_bundle("mine", 1, &"b".repeat(6_000)), Err(StoreError::Full));
+    assert_eq!(shelf.draft("mine").unwrap().draft.rows.get("I-1"), Some(&long));
+    // A finished file makes room for itself too.
+    shelf.keep_row("mine", "I-1", &entry("5")).unwrap();
+    shelf.keep_draft(&Draft { name: "x".repeat(1_000), ..draft("other") }, None).unwrap();
+    shelf.delete("other").unwrap();
+    shelf.keep_bundle("mine", 1, &"b".repeat(3_000)).unwrap();
+    assert_eq!(shelf.deleted(), [""; 0]);
+}
+
+#[test]
+fn a_damaged_mark_is_cleared_away_last() {
+    let shelf = shelf_with(&["one", "two"]);
+    shelf.delete("one").unwrap();
+    shelf.delete("two").unwrap();
+    let store = shelf.into_store();
+    store.put("thonso/draft/one/deleted", "{").unwrap();
+    assert_eq!(Shelf::new(store).deleted(), ["one", "two"]);
 }
 
 #[test]

@@ -3,6 +3,10 @@
 //! Knows keys and records, not where they lie: that is behind [`KeyValue`]. Each answer has a record of its own, so
 //! that a keystroke writes a few hundred bytes and two rows can never overwrite each other. A record is
 //! `{"v":1,"seq":n,"body":…}`; `seq` counts the writes of a draft, so that of two copies the newer is known without a clock.
+//!
+//! A deleted draft stays whole beside a mark and can be brought back. The [`KEPT_DELETED`] deleted last are kept, counted by
+//! the numbers of their marks; [`Shelf::tidy`] clears older ones away. When the store is full, all deleted drafts go: work
+//! that somebody wants is worth more than work thrown away.
 
 mod key_value;
 
@@ -22,7 +26,12 @@ use std::sync::Arc;
 const SETTINGS: &str = "thonso/settings";
 const KEY: &str = "thonso/key";
 const DRAFTS: &str = "thonso/draft/";
+/// The ends of the keys of a draft's head and of the mark that it is deleted.
+const META: &str = "/meta";
+const DELETED: &str = "/deleted";
 const TEMPLATES: &str = "thonso/template/";
+/// How many deleted drafts can be brought back.
+pub const KEPT_DELETED: usize = 10;
 
 /// Why something cannot be read from the shelf.
 #[derive(Debug)]
@@ -61,15 +70,22 @@ pub struct Shelf<S> {
 }
 
 impl<S: KeyValue> Shelf<S> {
-    /// Opens a shelf, and clears away what was deleted for good in an earlier session.
+    /// Opens a shelf.
     pub fn new(store: S) -> Self {
-        let shelf = Self { sequence: Cell::new(highest(&store)), store, templates: RefCell::default() };
-        for id in shelf.ids() {
-            if shelf.store.get(&deleted_key(&id)).is_some() {
-                shelf.purge(&id);
+        Self { sequence: Cell::new(highest(&store)), store, templates: RefCell::default() }
+    }
+
+    /// Clears away what was deleted longest ago or is left of an interrupted clearing. For the start of the second module:
+    /// nobody waits for it there.
+    pub fn tidy(&self) {
+        let mut whole = 0;
+        for id in self.deleted() {
+            let headless = self.store.get(&meta_key(&id)).is_none();
+            whole += usize::from(!headless);
+            if headless || whole > KEPT_DELETED {
+                self.purge(&id);
             }
         }
-        shelf
     }
 
     /// Gives the store back.
@@ -84,7 +100,19 @@ impl<S: KeyValue> Shelf<S> {
 
     fn put(&self, key: &str, body: &str) -> Result<(), StoreError> {
         self.sequence.set(self.sequence.get() + 1);
-        self.store.put(key, &record::wrap(self.sequence.get(), body))
+        self.write(key, &record::wrap(self.sequence.get(), body))
+    }
+
+    /// Keeps a text; where the store is full, at the cost of deleted drafts.
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        let kept = self.store.put(key, text);
+        if kept != Err(StoreError::Full) {
+            return kept;
+        }
+        for id in self.with_record(DELETED) {
+            self.purge(&id);
+        }
+        self.store.put(key, text)
     }
 
     /// The body of a record.
@@ -122,16 +150,43 @@ impl<S: KeyValue> Shelf<S> {
         self.put(KEY, file)
     }
 
-    /// All drafts that are not deleted.
-    pub fn ids(&self) -> Vec<String> {
-        self.store
-            .keys()
-            .iter()
-            .filter_map(|it| it.strip_prefix(DRAFTS)?.strip_suffix("/meta").map(str::to_owned))
-            .collect()
+    /// The drafts that have a record of that name.
+    fn with_record(&self, name: &str) -> Vec<String> {
+        let mut ids = Vec::new();
+        for key in self.store.keys() {
+            if let Some(id) = key.strip_prefix(DRAFTS).and_then(|it| it.strip_suffix(name)) {
+                ids.push(id.to_owned());
+            }
+        }
+        ids
     }
 
-    /// Whether a draft waits to be cleared away.
+    /// All drafts that are not deleted.
+    pub fn ids(&self) -> Vec<String> {
+        let mut ids = self.with_record(META);
+        ids.retain(|it| !self.is_deleted(it));
+        ids
+    }
+
+    /// How many deleted drafts can be brought back.
+    pub fn deleted_count(&self) -> usize {
+        self.with_record(DELETED).len()
+    }
+
+    /// The deleted drafts, the one deleted last in front.
+    pub fn deleted(&self) -> Vec<String> {
+        let mut marked = Vec::<(u64, String)>::new();
+        for id in self.with_record(DELETED) {
+            let mark = self.store.get(&deleted_key(&id)).unwrap_or_default();
+            // A mark that cannot be read, of a newer app perhaps, counts as the last: it is the last to be cleared away.
+            let number = record::unwrap(&mark).map_or(u64::MAX, |it| it.0);
+            let place = marked.iter().take_while(|it| it.0 >= number).count();
+            marked.insert(place, (number, id));
+        }
+        marked.into_iter().map(|it| it.1).collect()
+    }
+
+    /// Whether a draft is deleted.
     pub fn is_deleted(&self, id: &str) -> bool {
         self.store.get(&deleted_key(id)).is_some()
     }
@@ -221,14 +276,14 @@ impl<S: KeyValue> Shelf<S> {
     ///
     /// When the store refuses.
     pub fn keep_bundle(&self, id: &str, revision: u32, file: &str) -> Result<(), StoreError> {
-        self.store.put(&bundle_key(id, revision), file)
+        self.write(&bundle_key(id, revision), file)
     }
 
-    /// Deletes a draft so that it can still be brought back until the app is opened next.
+    /// Deletes a draft so that it can still be brought back.
     ///
     /// # Errors
     ///
-    /// When the store refuses.
+    /// When not even the mark has room: the draft is not deleted, and only [`Shelf::purge`] makes room.
     pub fn delete(&self, id: &str) -> Result<(), StoreError> {
         self.put(&deleted_key(id), "{}")
     }
@@ -238,16 +293,19 @@ impl<S: KeyValue> Shelf<S> {
         self.store.remove(&deleted_key(id));
     }
 
-    fn purge(&self, id: &str) {
+    /// Forgets a draft for good.
+    pub fn purge(&self, id: &str) {
         let prefix = format!("{DRAFTS}{id}/");
-        // The marker goes last: an interrupted clearing is taken up again at the next start.
-        let marker = deleted_key(id);
+        // The head goes first: what is half cleared away is no draft any more and cannot be brought back with gaps. The
+        // mark goes last: an interrupted clearing is taken up again when the shelf is opened next.
+        self.store.remove(&meta_key(id));
+        let mark = deleted_key(id);
         for key in self.store.keys() {
-            if key.starts_with(&prefix) && key != marker {
+            if key.starts_with(&prefix) && key != mark {
                 self.store.remove(&key);
             }
         }
-        self.store.remove(&marker);
+        self.store.remove(&mark);
     }
 
     /// The form of that hash, where this device has it.
@@ -295,7 +353,7 @@ fn highest(store: &impl KeyValue) -> u64 {
 }
 
 fn meta_key(id: &str) -> String {
-    format!("{DRAFTS}{id}/meta")
+    format!("{DRAFTS}{id}{META}")
 }
 
 fn row_key(id: &str, indicator: &str) -> String {
@@ -311,7 +369,7 @@ fn bundle_key(id: &str, revision: u32) -> String {
 }
 
 fn deleted_key(id: &str) -> String {
-    format!("{DRAFTS}{id}/deleted")
+    format!("{DRAFTS}{id}{DELETED}")
 }
 
 fn template_key(hash: &str) -> String {

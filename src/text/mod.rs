@@ -256,6 +256,14 @@ pub fn period(language: Language, period: &Period) -> String {
     }
 }
 
+/// "Mẫu này là của năm 2023; kỳ đang chọn là năm 2026."
+pub fn other_year(language: Language, form: &str, period: &str) -> String {
+    match language {
+        Language::Vi => format!("Mẫu này là của năm {form}; kỳ đang chọn là năm {period}."),
+        Language::En => format!("This template is for {form}; the period chosen is in {period}."),
+    }
+}
+
 /// The target as a short phrase: "trên 80 %".
 pub fn target(language: Language, target: &Target) -> String {
     match language {
@@ -317,30 +325,30 @@ macro_rules! texts {
 pub struct Texts(Language);
 
 texts! {
-    app_name skip back close undo undone saved saving not_saved storage_blocked storage_full loading try_again
-    home new_report open_file templates settings safety safety_line
-    empty_title empty_text state_draft state_ready state_sent state_returned state_accepted
-    report_menu rename duplicate delete deleted renamed duplicated report_name report_name_hint save cancel copy_suffix
+    app_name skip back close undo undone saved not_saved storage_blocked storage_full loading try_again
+    home new_report open_file templates settings safety safety_line recently_deleted finished_on next_send unreadable_report unreadable_report_text
+    empty_title empty_text state_draft state_ready state_sent
+    report_menu duplicate delete delete_hint deleted delete_full restore restored delete_for_good delete_for_good_ask deleted_for_good deleted_hint nothing_deleted duplicated report_name report_name_hint cancel copy_suffix
     new_template new_unit new_unit_hint new_person new_person_hint new_period month quarter half nine_months year
-    which_month which_quarter which_half first_half second_half start no_template unit_needed year_needed period_days cut_off_hint
+    which_month which_quarter which_half first_half second_half start change_template no_template report_exists open_existing start_anyway unit_needed year_needed period_days cut_off_hint
     loading_templates templates_failed template_gone previous_loaded
     entered_of shared_totals shared_totals_hint sections check_and_send go_on_entering whole_report untitled_section overview
     search_rows search_label all_rows filter_not_entered filter_not_met filter_findings no_rows_found previous_section next_section finish_sections
     target_label count_label total_label percent_label value_label percent_only total_from see_more see_less
-    status_label not_started in_progress done whole_indicator two_parts
+    status_label not_started in_progress done whole_indicator
     more more_hint note note_not_met add_note evidence add_evidence another_evidence remove_evidence evidence_number evidence_date evidence_subject
     absence absence_has absence_no_data absence_not_applicable absence_reason_no_data absence_reason_not_applicable
     declare declare_hint declare_none declared_reason declared_as lead_unit supporting_units next_year template_note ask_which
-    note_removed evidence_removed entry_changed chars_left
-    fix_first mark_copied unreadable_rows choose_template save_failed desk_missing key_damaged report_too_large not_finished not_finished_text
+     evidence_removed
+    fix_first mark_copied unreadable_rows  save_failed desk_missing key_damaged report_too_large not_finished not_finished_text
     check check_errors check_unreadable check_unreadable_text unreadable_first check_clean check_clean_text office_sees word_of_reason word_placeholder word_missing not_met_placeholder finalise finalise_hint errors_first earlier_files_here
-    send finalised_title file_ready file_ready_text device_mark device_mark_text fingerprint seal_failed person_in_file
+    send file_ready file_ready_text device_mark device_mark_text  seal_failed person_in_file
     save_file save_file_hint copy_text copied copy_failed saved_file saved_file_next mark_sent mark_unsent not_marked_sent correct_again correct_again_hint locked locked_text look_at_file sent_on
     earlier_files go_on_correcting drop_correction correction_changed correction_dropped correction_gone
-    drop_here choose_files paste_text paste_label paste_read paste_empty opened_files read_report file_label report_label period_label unit_label person_label revision_label device_time_label identity_label open_hint
-    intact intact_text own_device own_device_text already_open rival_file foreign_replacement invalid pasted_message compare_fingerprint close_report declared_by_unit computed_as result_label outcome_label no_result remark_recomputed remark_rows
+    drop_here choose_files paste_text paste_label paste_read paste_empty opened_files read_report file_label report_label period_label unit_label person_label revision_label replaces_revision device_time_label  open_hint
+    intact intact_text own_device own_device_text already_open rival_file foreign_replacement invalid pasted_message compare_fingerprint close_report declared_by_unit computed_as   no_result remark_recomputed remark_rows
     as_on_paper print print_hint annex_number annex_indicator annex_target annex_result annex_outcome annex_note prepared_by head_of_unit republic motto
-    builtin_templates own_templates own_templates_text template_lines use_template
+    builtin_templates
     display language theme theme_auto theme_light theme_dark theme_sun text_size size_normal size_large size_larger person_and_unit copy_mark no_key_yet key_made_when about about_text version
     safety_saved safety_saved_text safety_unsaved safety_unsaved_text safety_space safety_persist_ask safety_persist_text safety_persist_button safety_persist_granted safety_persist_granted_text safety_persist_denied safety_numbers_only safety_numbers_only_text
     not_found not_found_text go_home

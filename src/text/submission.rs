@@ -4,13 +4,9 @@ use super::{Language, Message};
 
 /// "Lần gửi 2, thay lần gửi 1".
 pub fn submission(language: Language, revision: u32) -> String {
-    let before = revision.saturating_sub(1);
-    match language {
-        Language::Vi if before == 0 => format!("Lần gửi {revision}"),
-        Language::Vi => format!("Lần gửi {revision}, thay lần gửi {before}"),
-        Language::En if before == 0 => format!("Submission {revision}"),
-        Language::En => format!("Submission {revision}, in place of submission {before}"),
-    }
+    let texts = language.texts();
+    let own = format!("{} {revision}", texts.revision_label());
+    if revision < 2 { own } else { format!("{own}, {} {}", texts.replaces_revision(), revision - 1) }
 }
 
 /// What is said while a finished report is open again.

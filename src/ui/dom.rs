@@ -93,6 +93,16 @@ pub fn div(class: &str) -> El {
     el("div").class(class)
 }
 
+/// A button of that class.
+pub fn button(class: &str) -> El {
+    el("button").class(class).attr("type", "button")
+}
+
+/// The part of a page between its bars.
+pub fn main_part(class: &str) -> El {
+    el("main").class(class).id("main").attr("tabindex", "-1")
+}
+
 /// Shows what `read` says now and whenever it says something else. What is shown is behind a pointer, so that showing is
 /// there once for each kind of element and not for each use.
 fn follow<T: 'static>(read: Box<dyn Fn() -> T>, show: impl Fn(T) + 'static) {
@@ -272,8 +282,6 @@ pub fn value_of(element: &Element) -> String {
         input.value()
     } else if let Some(area) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
         area.value()
-    } else if let Some(select) = element.dyn_ref::<web_sys::HtmlSelectElement>() {
-        select.value()
     } else {
         String::new()
     }

@@ -12,6 +12,7 @@ mod part;
 mod reactive;
 #[cfg(feature = "desk")]
 mod report_state;
+mod reports;
 mod route;
 mod shell;
 
@@ -25,6 +26,13 @@ use shell::Shell;
 pub fn start() {
     let shell = Shell::open();
     provide_context(shell);
+    // The look of this module's pages comes with it: a first visit does not wait for it.
+    #[cfg(feature = "desk")]
+    {
+        window::append(el("style").add(include_str!("../../style/desk.css")).element());
+        let icons = el("div").attr("hidden", "").drawn(include_str!("../../style/desk.svg"));
+        window::append(icons.element());
+    }
     window::on_window("hashchange", move || shell.follow_address());
     window::watch_keyboard();
     // What lies outside the reactive system: the look of the page, and its place on a new page.
@@ -58,6 +66,7 @@ fn whole(shell: Shell) -> View {
         | Route::Open
         | Route::Templates
         | Route::Safety
+        | Route::Deleted
         | Route::Settings
         | Route::Unknown => None,
     });
@@ -90,6 +99,7 @@ fn whole(shell: Shell) -> View {
 fn second(shell: Shell, own: Memo<bool>) -> View {
     use crate::browser::second;
     use crate::ui::reactive::{RwSignal, set_timeout, spawn_local};
+    use dom::button;
     // Not yet called for, under way, there, out of reach.
     let state = RwSignal::new(0_u8);
     let call = move || {
@@ -122,13 +132,7 @@ fn second(shell: Shell, own: Memo<bool>) -> View {
             3 => (true, texts.desk_missing()),
             _ => (false, texts.loading()),
         };
-        let retry = again.then(|| {
-            el("button")
-                .class("button button-primary")
-                .attr("type", "button")
-                .add(texts.try_again())
-                .on_tap(call)
-        });
+        let retry = again.then(|| button("button button-primary").add(texts.try_again()).on_tap(call));
         let home = again.then(|| el("a").class("button").attr("href", "#/").add(texts.go_home()));
         let empty = el("section")
             .class("empty")

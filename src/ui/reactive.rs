@@ -125,6 +125,12 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     pub fn set(self, value: T) {
         put(self.0, Value::of(value));
     }
+
+    /// Whether the piece of the page it belongs to is gone.
+    #[cfg(not(feature = "desk"))]
+    pub fn is_disposed(self) -> bool {
+        self.0.is_disposed()
+    }
 }
 
 impl<T: Clone + Send + Sync + 'static> RwSignal<T> {

@@ -25,6 +25,8 @@ pub enum Route {
     Templates,
     /// Is my work safe?
     Safety,
+    /// Reports that were deleted and can be brought back.
+    Deleted,
     /// Settings.
     Settings,
     /// No such page.
@@ -65,6 +67,7 @@ impl Route {
             ["mo"] => Self::Open,
             ["mau"] => Self::Templates,
             ["an-toan"] => Self::Safety,
+            ["da-xoa"] => Self::Deleted,
             ["cai-dat"] => Self::Settings,
             ["bao-cao", id, rest @ ..] => {
                 let page = match rest {

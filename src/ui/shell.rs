@@ -52,6 +52,8 @@ pub struct Shell {
 impl Shell {
     /// Opens the shelf and reads the settings.
     pub fn open() -> Self {
+        #[cfg(feature = "desk")]
+        SHELF.with(Shelf::tidy);
         let lasting = SHELF.with(|it| it.store().is_lasting());
         let settings = RwSignal::new(SHELF.with(Shelf::settings));
         Self {

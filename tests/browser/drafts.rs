@@ -1,31 +1,45 @@
-//! Drafts: several at once, renamed, duplicated, deleted; a browser that keeps nothing, a store that is full.
+//! Drafts: several at once, renamed, duplicated; what the home page says of them; a browser that keeps nothing, a store
+//! that is full.
 
 use crate::harness::on_a_phone;
 use crate::main_job::begin;
 use crate::phone::Phone;
 
 const TEMPLATE: &str = "chi-tieu-2023-ha-tan";
-const MENU: &str = "Việc khác với báo cáo này";
+pub const MENU: &str = "Việc khác với báo cáo này";
 const CARD: &str = "[data-draft]";
 
 /// Goes to a section of a report and types a result.
-fn answer(phone: &Phone, report: &str, field: &str, keys: &str) {
+pub fn answer(phone: &Phone, report: &str, field: &str, keys: &str) {
     phone.go(&format!("{report}/I"));
     phone.type_into(field, keys);
     phone.leave();
 }
 
-fn home(phone: &Phone, cards: u64) {
+/// Goes to the home page, which has so many reports.
+pub fn home(phone: &Phone, cards: u64) {
     phone.go("#/");
     phone.until(&format!("{cards} reports"), || phone.count(CARD) == cards);
 }
 
-#[test]
-fn two_reports_renamed_duplicated_deleted() {
+/// A phone with one report of [`TEMPLATE`], whose first row is answered; its address.
+pub fn with_a_report(test: impl FnOnce(&Phone, &str)) {
     on_a_phone(|phone| {
-        let first = begin(phone, TEMPLATE, "UBND xã Hà Tân");
-        answer(phone, &first, "#f-I-1-a-entered", "4371/4864");
+        let report = begin(phone, TEMPLATE, "UBND xã Hà Tân");
+        answer(phone, &report, "#f-I-1-a-entered", "4371/4864");
         phone.see("= 89,86 %");
+        test(phone, &report);
+    });
+}
+
+/// The random name of a report, from its address.
+pub fn id_of(report: &str) -> &str {
+    report.rsplit('/').next().unwrap()
+}
+
+#[test]
+fn two_reports_renamed_duplicated() {
+    with_a_report(|phone, first| {
         let second = begin(phone, "ket-qua-2023-huyen", "UBND xã Kim Tân");
         assert_ne!(first, second);
         home(phone, 2);
@@ -38,7 +52,7 @@ fn two_reports_renamed_duplicated_deleted() {
         home(phone, 2);
         phone.see("Bản của thôn Nà Phặc");
 
-        phone.go(&first);
+        phone.go(first);
         phone.tap(MENU);
         phone.tap("#duplicate");
         phone.until("the copy", || phone.address() != first && phone.address().starts_with("#/bao-cao/"));
@@ -50,34 +64,6 @@ fn two_reports_renamed_duplicated_deleted() {
         phone.go(&format!("{first}/I"));
         phone.until("the first", || phone.value("#f-I-1-a-entered") == "4371");
         home(phone, 3);
-
-        phone.go(&copy);
-        phone.tap(MENU);
-        phone.tap("#delete");
-        phone.see("Đã xóa báo cáo.");
-        phone.until("two left", || phone.count(CARD) == 2);
-        phone.tap_in(".snackbar", "Hoàn tác");
-        phone.at(&copy);
-        phone.see("Đã nhập 1/37");
-        home(phone, 3);
-        phone.reload();
-        phone.until("three after loading anew", || phone.count(CARD) == 3);
-
-        phone.go(&copy);
-        phone.tap(MENU);
-        phone.tap("#delete");
-        phone.see("Đã xóa báo cáo.");
-        phone.reload();
-        phone.until("two for good", || phone.count(CARD) == 2);
-        let id = copy.rsplit('/').next().unwrap();
-        let left = "return Object.keys(localStorage).filter(it => it.includes(arguments[0]) && it.includes('/row/')).length";
-        assert_eq!(phone.script(left, vec![id.into()]), 0, "records of a deleted report");
-        phone.open(&copy);
-        phone.see("Không có trang này");
-
-        // The others are as they were.
-        phone.go(&format!("{first}/I"));
-        phone.until("the first", || phone.value("#f-I-1-a-entered") == "4371");
     });
 }
 
@@ -111,16 +97,14 @@ pub const FILL: &str = "
 
 #[test]
 fn a_full_store() {
-    on_a_phone(|phone| {
-        let report = begin(phone, TEMPLATE, "UBND xã Hà Tân");
-        answer(phone, &report, "#f-I-1-a-entered", "4371/4864");
+    with_a_report(|phone, report| {
         phone.see("Đã lưu");
         phone.script(FILL, vec![]);
-        answer(phone, &report, "#f-I-2-a-entered", "4200/4864");
+        answer(phone, report, "#f-I-2-a-entered", "4200/4864");
         phone.see("Bộ nhớ trình duyệt đã đầy");
         phone.see("Chưa lưu được");
         // Typing goes on.
-        answer(phone, &report, "#f-I-5-a-entered", "5/6");
+        answer(phone, report, "#f-I-5-a-entered", "5/6");
         phone.see("= 83,33 %");
         assert_eq!(phone.attribute("#row-I-2", "data-outcome"), "exceeded");
 
@@ -140,12 +124,10 @@ fn a_full_store() {
 
 #[test]
 fn a_full_store_keeps_what_it_has() {
-    on_a_phone(|phone| {
-        let report = begin(phone, TEMPLATE, "UBND xã Hà Tân");
-        answer(phone, &report, "#f-I-1-a-entered", "4371/4864");
+    with_a_report(|phone, report| {
         phone.see("Đã lưu");
         phone.script(FILL, vec![]);
-        answer(phone, &report, "#f-I-2-a-entered", "4200/4864");
+        answer(phone, report, "#f-I-2-a-entered", "4200/4864");
         phone.see("Bộ nhớ trình duyệt đã đầy");
         phone.reload();
         phone.wait_for("#f-I-1-a-entered");
@@ -154,5 +136,64 @@ fn a_full_store_keeps_what_it_has() {
         phone.type_into("#f-I-5-a-entered", "6/6");
         phone.leave();
         phone.see("Bộ nhớ trình duyệt đã đầy");
+    });
+}
+
+/// Puts a report into the state of one whose file is made.
+fn finish(phone: &Phone, id: &str) {
+    let script = "const put = (name, text) => localStorage.setItem(`thonso/draft/${arguments[0]}/${name}`, text);
+        const finished = { identity: 'ab'.repeat(32), at: '2026-11-21T09:00:00+07:00', file_name: 'a.json.txt' };
+        put('file/1', '{}');
+        put('progress', JSON.stringify({ v: 1, seq: 90, body: { finished } }));";
+    phone.script(script, vec![id.into()]);
+    phone.open("#/");
+}
+
+#[test]
+fn the_home_page_says_what_comes_next() {
+    with_a_report(|phone, report| {
+        finish(phone, id_of(report));
+        phone.see("Tiếp theo: gửi tệp cho nơi nhận");
+        phone.go(&format!("{report}/khac"));
+        phone.wait_for("#period-year");
+        let open = "return document.querySelector('#period-year').matches(':disabled')";
+        assert_eq!(phone.script(open, vec![]), true, "the period of a finished report stays");
+        phone.go(&format!("{report}/gui"));
+        phone.tap("Lập bản sửa");
+        home(phone, 1);
+        phone.see("Lần gửi 2, thay lần gửi 1");
+        assert!(!phone.sees("Tiếp theo:"));
+        // What is seldom wanted stands in words.
+        for (word, page) in
+            [("Cài đặt", "cai-dat"), ("Mẫu biểu", "mau"), ("Báo cáo được lưu trên máy này", "an-toan")]
+        {
+            phone.go("#/");
+            phone.tap(word);
+            phone.at(&format!("#/{page}"));
+        }
+    });
+}
+
+#[test]
+fn a_report_that_cannot_be_read_is_not_passed_over() {
+    with_a_report(|phone, report| {
+        let head = format!("thonso/draft/{}/meta", id_of(report));
+        let read = "return localStorage.getItem(arguments[0])";
+        let whole = phone.script(read, vec![head.clone().into()]);
+        for (from, to) in [("{\"v\":1,", "{\"v\":9,"), ("\"period\"", "\"per")] {
+            let bad = whole.as_str().unwrap().replacen(from, to, 1);
+            let put = "localStorage.setItem(arguments[0], arguments[1])";
+            phone.script(put, vec![head.clone().into(), bad.clone().into()]);
+            phone.open("#/");
+            phone.see("Chưa đọc được một báo cáo");
+            phone.see("Không có gì bị xóa.");
+            assert!(!phone.sees("Chưa có báo cáo nào"));
+            phone.go(report);
+            phone.see("Chưa đọc được một báo cáo");
+            assert_eq!(phone.script(read, vec![head.clone().into()]), bad, "the record is left alone");
+        }
+        phone.script("localStorage.setItem(arguments[0], arguments[1])", vec![head.into(), whole]);
+        phone.open("#/");
+        phone.see("1/37");
     });
 }

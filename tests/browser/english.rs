@@ -43,9 +43,10 @@ fn in_english() {
         phone.see("Why the target is not met");
         assert_eq!(phone.answers(), before);
         phone.see("= 0.25%");
-        let pages = ["", "/I", "/II", "/V", "/kiem-tra", "/gui", "/in"].map(|it| format!("{report}{it}"));
-        let others =
-            ["#/", "#/moi", "#/mo", "#/mau", "#/an-toan", "#/cai-dat", "#/nothing"].map(str::to_owned);
+        let pages =
+            ["", "/I", "/II", "/V", "/kiem-tra", "/gui", "/in", "/khac"].map(|it| format!("{report}{it}"));
+        let others = ["#/", "#/moi", "#/mo", "#/mau", "#/an-toan", "#/da-xoa", "#/cai-dat", "#/nothing"]
+            .map(str::to_owned);
         for page in pages.iter().chain(&others) {
             phone.go(page);
             phone.until(page, || {

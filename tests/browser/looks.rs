@@ -28,6 +28,7 @@ fn outside() -> Vec<Page> {
         page("mo", "#/mo", ".drop"),
         page("mau", "#/mau", "main button.item"),
         page("an-toan", "#/an-toan", "main .card .finding"),
+        page("da-xoa", "#/da-xoa", ".empty"),
         page("cai-dat", "#/cai-dat", "[name=theme]"),
         page("unknown", "#/nothing", "main .button"),
     ]
@@ -37,6 +38,8 @@ fn inside(report: &str) -> Vec<Page> {
     let at = |name, end: &str, sign| page(name, &format!("{report}{end}"), sign);
     vec![
         page("home", "#/", "[data-draft]"),
+        page("moi-again", "#/moi", ".wraps p"),
+        at("other", "/khac", "#delete"),
         at("report", "", "[data-section]"),
         at("fill", "/I", "#row-I-1"),
         at("fill-compound", "/III", "#row-III-16"),
@@ -216,7 +219,12 @@ fn pages_of_a_report() {
         let report = filled(phone);
         photograph(phone, &inside(&report), &mut found);
         finish(phone, &report);
-        photograph(phone, &[page("send", &format!("{report}/gui"), "#save-file")], &mut found);
+        let finished = [
+            page("send", &format!("{report}/gui"), "#save-file"),
+            page("home-finished", "#/", "[data-draft]"),
+            page("other-finished", &format!("{report}/khac"), "#delete"),
+        ];
+        photograph(phone, &finished, &mut found);
         phone.go(&format!("{report}/gui"));
         phone.tap("#correct");
         phone.at(&report);
@@ -230,6 +238,11 @@ fn pages_of_a_report() {
             ];
             examine(phone, &pages, language, &mut found);
         }
+        phone.go(&format!("{report}/khac"));
+        phone.tap("#delete");
+        phone.at("#/");
+        phone.reload();
+        photograph(phone, &[page("deleted", "#/da-xoa", "[data-deleted]")], &mut found);
         assert!(found.is_empty(), "{found:#?}");
     });
 }

@@ -5,6 +5,7 @@
 
 mod checking;
 mod correction;
+mod deleting;
 mod drafts;
 mod english;
 mod entries;
@@ -16,3 +17,4 @@ mod main_job;
 mod opening;
 mod phone;
 mod rows;
+mod starting;

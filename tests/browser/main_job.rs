@@ -45,13 +45,21 @@ pub fn begin(phone: &Phone, template: &str, unit: &str) -> String {
     phone.open("#/");
     phone.tap("Lập báo cáo mới");
     phone.at("#/moi");
-    phone.wait_for("#new-template");
-    phone.choose("#new-template", template);
+    choose_form(phone, template);
     phone.retype("#new-unit", unit);
-    phone.retype("#new-year", "2023");
+    phone.retype("#period-year", "2023");
     phone.tap("#start");
     phone.see("Các mục");
     phone.address()
+}
+
+/// Chooses a form on the page for a new report.
+pub fn choose_form(phone: &Phone, template: &str) {
+    phone.wait_for("#new-template input");
+    if phone.has("#all-forms") {
+        phone.tap("#all-forms");
+    }
+    phone.tap(&format!("#new-template label:has([value={template}])"));
 }
 
 /// Types a count, Enter, and the total into the field that Enter has led to.

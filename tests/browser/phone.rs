@@ -326,18 +326,6 @@ impl Phone {
         self.script("document.activeElement?.blur()", vec![]);
     }
 
-    /// Chooses an entry of a list with the arrow keys.
-    #[track_caller]
-    pub fn choose(&self, selector: &str, value: &str) {
-        self.wait_for(selector);
-        self.script("document.querySelector(arguments[0]).focus()", vec![json!(selector)]);
-        self.until(value, || {
-            self.press(&Key::Down.value().to_string());
-            self.value(selector) == value
-        });
-        self.leave();
-    }
-
     /// Picks files in a file chooser.
     #[track_caller]
     pub fn pick(&self, selector: &str, files: &[PathBuf]) {
@@ -350,7 +338,7 @@ impl Phone {
     pub fn answers(&self) -> Vec<(String, String)> {
         let script = r"
             const all = [];
-            for (const it of document.querySelectorAll('main input, main textarea, main select, .row-card')) {
+            for (const it of document.querySelectorAll('main input, main textarea, .row-card')) {
                 if (it.matches('.row-card')) all.push([it.id, it.dataset.outcome]);
                 else if (it.type === 'radio') { if (it.checked) all.push([it.name, it.value]); }
                 else if (it.type === 'checkbox') { if (it.checked) all.push([it.id, 'on']); }

@@ -3,7 +3,7 @@
 use crate::browser::network;
 use crate::pieces;
 use crate::text::{self, Language, Texts};
-use crate::ui::dom::{View, el};
+use crate::ui::dom::{View, button, el};
 use crate::ui::part::notice;
 use crate::ui::reactive::{RwSignal, spawn_local};
 use crate::wire::catalogue::{self, Listed};
@@ -40,12 +40,10 @@ pub(super) fn listed(texts: Texts, forms: RwSignal<Forms>) -> Result<Vec<Listed>
             Err(el("p").class("dim").attr("role", "status").add(texts.loading_templates()).into())
         }
         Forms::Failed => {
-            let again = el("button").class("button").attr("type", "button").add(texts.try_again()).on_tap(
-                move || {
-                    forms.set(Forms::Loading);
-                    fetch(forms);
-                },
-            );
+            let again = button("button").add(texts.try_again()).on_tap(move || {
+                forms.set(Forms::Loading);
+                fetch(forms);
+            });
             Err(pieces![notice("error", texts.templates_failed(), ""), again])
         }
     }

@@ -3,6 +3,8 @@
 #[cfg(feature = "desk")]
 mod check;
 #[cfg(feature = "desk")]
+mod deleted;
+#[cfg(feature = "desk")]
 mod earlier;
 #[cfg(not(feature = "desk"))]
 mod fill;
@@ -32,8 +34,6 @@ mod table;
 mod templates;
 #[cfg(not(feature = "desk"))]
 mod totals;
-#[cfg(not(feature = "desk"))]
-mod unknown;
 #[cfg(feature = "desk")]
 mod warnings;
 
@@ -41,12 +41,14 @@ pub use report::report_pages;
 
 use super::dom::View;
 use super::route::{ReportPage, Route};
+#[cfg(not(feature = "desk"))]
+use super::shell::Shell;
 
 /// Whether this module shows a page.
 pub fn is_own(route: &Route) -> bool {
     let first = match route {
         Route::Home | Route::New | Route::Unknown => true,
-        Route::Open | Route::Templates | Route::Safety | Route::Settings => false,
+        Route::Open | Route::Templates | Route::Safety | Route::Deleted | Route::Settings => false,
         Route::Report { page, .. } => match page {
             ReportPage::Sections | ReportPage::Fill { .. } => true,
             ReportPage::Check | ReportPage::Send | ReportPage::Print | ReportPage::Other => false,
@@ -61,10 +63,13 @@ pub fn page(route: &Route) -> View {
     match route {
         Route::Home => home::home(),
         Route::New => new::new(),
-        Route::Unknown => unknown::unknown(),
-        Route::Report { .. } | Route::Open | Route::Templates | Route::Safety | Route::Settings => {
-            View::default()
-        }
+        Route::Unknown => report::not_found(Shell::here().texts().not_found_text()),
+        Route::Report { .. }
+        | Route::Open
+        | Route::Templates
+        | Route::Safety
+        | Route::Deleted
+        | Route::Settings => View::default(),
     }
 }
 
@@ -75,6 +80,7 @@ pub fn page(route: &Route) -> View {
         Route::Open => open::open(),
         Route::Templates => templates::templates(),
         Route::Safety => safety::safety(),
+        Route::Deleted => deleted::deleted(),
         Route::Settings => settings::settings(),
         Route::Report { .. } | Route::Home | Route::New | Route::Unknown => View::default(),
     }

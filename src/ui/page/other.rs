@@ -1,14 +1,18 @@
-//! What else can be done with a report: renaming, duplicating, deleting, printing; the unit and the person.
+//! What else can be done with a report: renaming, duplicating, deleting, printing; the unit, the person and the period.
 
 use super::report::locked;
 use crate::browser::{clock, page, random};
 use crate::domain::draft::Draft;
-use crate::ui::dom::{El, View, div, el};
-use crate::ui::part::{TextEntry, field, icon, saved, storage_warning, top_bar};
-use crate::ui::reactive::{Callback, Signal};
+use crate::pieces;
+use crate::ui::dom::{El, View, button, div, el, live, main_part};
+use crate::ui::part::{
+    PeriodFields, TextEntry, danger_button, delete_for_good, field, icon, notice, saved, storage_warning,
+    top_bar,
+};
+use crate::ui::reactive::{Callback, RwSignal, Signal, untrack, whenever};
 use crate::ui::report_state::ReportState;
-use crate::ui::route;
 use crate::ui::shell::Shell;
+use crate::ui::{reports, route};
 use crate::wire::progress::Progress;
 
 /// A line of the head that can be changed here.
@@ -37,11 +41,22 @@ impl Line {
     }
 
     fn field(self, id: &str, label: &str, described_by: &str) -> El {
-        let form = ReportState::here();
+        let (shell, form) = (Shell::here(), ReportState::here());
         let value = Signal::derive(move || self.of(&form.head().read()).clone());
         let on_input = Callback::new(move |(text, _)| form.edit_head(|it| *self.of_mut(it) = text));
-        let entry =
-            TextEntry { described_by: described_by.to_owned(), ..TextEntry::new(id, value, on_input) };
+        let before = RwSignal::new(form.head().read_untracked().org_unit.name.clone());
+        let on_leave = Callback::new(move |()| {
+            let now = form.head().read_untracked().org_unit.name.clone();
+            if now.trim() != before.read_untracked().trim() {
+                change_subject(shell, form, |_| {});
+                before.set(now);
+            }
+        });
+        let entry = TextEntry {
+            described_by: described_by.to_owned(),
+            on_leave: matches!(self, Self::Unit).then_some(on_leave),
+            ..TextEntry::new(id, value, on_input)
+        };
         field(id, label, entry.view())
     }
 }
@@ -55,44 +70,91 @@ pub fn other() -> View {
     let on_paper = route::report(&id, "in");
     let hint = el("p").class("hint").id("report-name-hint").add(texts.report_name_hint());
     let name = Line::Name.field("report-name", texts.report_name(), "report-name-hint").add(hint);
-    let people = el("fieldset")
-        .class("stack")
-        .flag_by("disabled", move || form.is_locked())
-        .add(Line::Unit.field("report-unit", texts.new_unit(), ""))
-        .add(Line::Person.field("report-person", texts.new_person(), ""));
-    let button = |id: &str, name: &str, label: &str| {
-        el("button").class("button").attr("type", "button").id(id).add(icon(name)).add(label)
-    };
+    let head = || el("fieldset").class("stack").flag_by("disabled", move || form.is_locked());
+    let people = head().add(Line::Unit.field("report-unit", texts.new_unit(), "")).add(Line::Person.field(
+        "report-person",
+        texts.new_person(),
+        "",
+    ));
+    let period = head().add(period(shell, form)).live(move || {
+        let beside = !form.head().read().previous.is_empty();
+        beside.then(|| notice("info", texts.previous_loaded(), ""))
+    });
+    let duplicate_button = button("button").id("duplicate").add(icon("duplicate"));
     let actions = div("actions")
         .add(el("a").class("button").attr("href", &on_paper).add(icon("print")).add(texts.as_on_paper()))
-        .add(button("duplicate", "duplicate", texts.duplicate()).on_tap(move || duplicate(shell, form)))
-        .add(button("delete", "trash", texts.delete()).on_tap(move || delete(shell, form)));
-    let card = el("section")
-        .class("card")
-        .attr("aria-label", texts.report_menu())
-        .add(name)
-        .add(people)
-        .add(actions);
-    let main = el("main")
-        .class("page")
-        .id("main")
-        .attr("tabindex", "-1")
-        .add(storage_warning())
-        .add(locked())
-        .add(card);
+        .add(duplicate_button.add(texts.duplicate()).on_tap(move || duplicate(shell, form)));
+    let card = |label: &str| el("section").class("card").attr("aria-label", label);
+    let about = card(texts.report_menu()).add(name).add(people).add(period);
+    let copies = card(texts.duplicate()).add(actions);
+    let deletion = card(texts.delete()).add(deletion(shell, form));
+    let main = main_part("page").add(storage_warning()).add(locked()).add(about).add(copies).add(deletion);
     let title = Signal::stored(texts.report_menu().to_owned());
     View::from(top_bar(&route::report(&id, ""), title, div("top-meta").add(saved()))).and(main)
 }
 
-fn delete(shell: Shell, form: ReportState) {
+/// The fields of the period; a change is kept at once.
+fn period(shell: Shell, form: ReportState) -> View {
+    let fields = PeriodFields::of(&form.head().read_untracked().period, form.template().year);
+    whenever(move || {
+        let Some(period) = fields.period() else { return };
+        let now = form.head().read_untracked().period;
+        // The days of a period may have been set otherwise than by the decree; they go only with the period.
+        if (period.year, period.span) != (now.year, now.span) {
+            untrack(|| change_subject(shell, form, |it| it.period = period));
+        }
+    });
+    fields.view()
+}
+
+/// Changes whom or what time the report is about, and with it the earlier figures to compare with.
+fn change_subject(shell: Shell, form: ReportState, change: impl FnOnce(&mut Draft)) {
+    let template = form.template();
+    let known = reports::all(shell).0;
+    form.edit_head(|it| {
+        change(it);
+        let earlier = reports::earlier(&known, &it.template.id, &it.org_unit.name, &it.period, &it.id);
+        it.previous = earlier.map(|earlier| reports::figures(&template, earlier)).unwrap_or_default();
+    });
+}
+
+/// The button that deletes; where the store has no room for a deleted report, the question whether it may go for good.
+fn deletion(shell: Shell, form: ReportState) -> View {
+    let texts = shell.texts();
+    let full = RwSignal::new(false);
+    live(move || {
+        if !full.get() {
+            let button = danger_button(texts.delete()).id("delete").on_tap(move || {
+                if !delete(shell, form) {
+                    full.set(true);
+                }
+            });
+            return pieces![div("actions").add(button), el("p").class("hint").add(texts.delete_hint())];
+        }
+        let yes = Callback::new(move |()| {
+            let id = form.head().read_untracked().id.clone();
+            shell.with_shelf(|it| it.purge(&id));
+            page::replace("/");
+            shell.say(shell.texts_untracked().deleted_for_good());
+        });
+        let question = delete_for_good(shell, yes, Callback::new(move |()| full.set(false)));
+        pieces![notice("warning", texts.delete_full(), ""), question]
+    })
+}
+
+/// Whether the report could be deleted so that it can be brought back.
+fn delete(shell: Shell, form: ReportState) -> bool {
     let id = form.head().read_untracked().id.clone();
     let kept = shell.with_shelf(|it| it.delete(&id));
     shell.note_saving(kept);
-    page::replace("/");
-    shell.say_with_undo(shell.texts_untracked().deleted(), move || {
-        shell.with_shelf(|it| it.restore(&id));
-        page::replace(route::report(&id, "").trim_start_matches('#'));
-    });
+    if kept.is_ok() {
+        page::replace("/");
+        shell.say_with_undo(shell.texts_untracked().deleted(), move || {
+            shell.with_shelf(|it| it.restore(&id));
+            page::replace(route::report(&id, "").trim_start_matches('#'));
+        });
+    }
+    kept.is_ok()
 }
 
 fn duplicate(shell: Shell, form: ReportState) {

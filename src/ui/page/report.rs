@@ -1,10 +1,11 @@
 //! One report: opens it once and shows the pages of it that this module has.
 
-use crate::ui::dom::{View, el, live};
+use crate::shelf::ShelfError;
+use crate::ui::dom::{View, el, live, main_part};
 #[cfg(not(feature = "desk"))]
 use crate::ui::form_state::FormState as OpenReport;
 use crate::ui::part::{icon, notice, top_bar};
-use crate::ui::reactive::{Memo, Signal, provide_context, untrack};
+use crate::ui::reactive::{Memo, provide_context, untrack};
 #[cfg(feature = "desk")]
 use crate::ui::report_state::ReportState as OpenReport;
 use crate::ui::route::{self, ReportPage, Route};
@@ -14,8 +15,15 @@ use crate::ui::shell::Shell;
 pub fn report_pages(id: &str) -> View {
     let shell = Shell::here();
     let texts = shell.texts();
-    let kept = shell.with_shelf(|shelf| shelf.draft(id).ok().filter(|_| !shelf.is_deleted(id)));
-    let Some(kept) = kept else { return not_found(texts.not_found_text()) };
+    let kept = match shell
+        .with_shelf(|it| if it.is_deleted(id) { Err(ShelfError::Missing) } else { it.draft(id) })
+    {
+        Ok(kept) => kept,
+        Err(ShelfError::Missing) => return not_found(texts.not_found_text()),
+        Err(ShelfError::Unreadable(_)) => {
+            return told(texts.unreadable_report(), texts.unreadable_report_text());
+        }
+    };
     let template = shell.with_shelf(|shelf| shelf.template(&kept.draft.template.hash));
     let Some(template) = template else { return not_found(texts.template_gone()) };
     provide_context(OpenReport::open(shell, template, kept));
@@ -54,10 +62,15 @@ fn report_page(page: &ReportPage) -> View {
 }
 
 pub(super) fn not_found(sentence: &str) -> View {
+    told(Shell::here().texts().not_found(), sentence)
+}
+
+/// A page with one sentence and the way home.
+fn told(title: &str, sentence: &str) -> View {
     let texts = Shell::here().texts();
-    let main = el("main").class("page").id("main").attr("tabindex", "-1");
+    let main = main_part("page");
     let home = el("a").class("button button-primary").attr("href", "#/").add(texts.go_home());
-    let bar = top_bar("#/", Signal::stored(texts.not_found().to_owned()), View::default());
+    let bar = top_bar("#/", title, View::default());
     View::from(bar).and(main.add(notice("error", sentence, "")).add(home))
 }
 

@@ -4,7 +4,7 @@ use crate::browser::page;
 use crate::domain::decimal::Decimal;
 use crate::pieces;
 use crate::text::format;
-use crate::ui::dom::{El, View, el};
+use crate::ui::dom::{El, View, button, el, main_part};
 use crate::ui::part::{notice, storage_warning, top_bar};
 use crate::ui::reactive::{RwSignal, spawn_local};
 use crate::ui::shell::Shell;
@@ -38,8 +38,7 @@ pub fn safety() -> View {
     let list = el("ul").class("list many wide").add(saved).live(move || match answer.read().as_str() {
         GRANTED => Some(card("good", texts.safety_persist_granted(), texts.safety_persist_granted_text())),
         NOT_GRANTED => {
-            let button =
-                el("button").class("button").attr("type", "button").add(texts.safety_persist_button());
+            let button = button("button").add(texts.safety_persist_button());
             let button = button.on_tap(move || {
                 spawn_local(async move {
                     if page::persist().await {
@@ -63,8 +62,7 @@ pub fn safety() -> View {
         texts.safety_numbers_only(),
         texts.safety_numbers_only_text(),
     ));
-    let main =
-        el("main").class("page pairs").id("main").attr("tabindex", "-1").add(list).add(storage_warning());
+    let main = main_part("page pairs").add(list).add(storage_warning());
     pieces![top_bar("#/", texts.safety(), View::default()), main]
 }
 

@@ -2,7 +2,7 @@
 
 use crate::browser::files;
 use crate::pieces;
-use crate::ui::dom::{El, View, div, el};
+use crate::ui::dom::{El, View, button, div, el, main_part};
 use crate::ui::finish;
 use crate::ui::part::{Segmented, TextEntry, field, icon, saved, storage_warning, top_bar};
 use crate::ui::reactive::{Callback, Signal, spawn_local};
@@ -50,7 +50,7 @@ pub fn settings() -> View {
     let about =
         section("about", el("h2").add(texts.about())).add(el("p").add(texts.about_text())).add(version);
 
-    let main = el("main").class("page pairs").id("main").attr("tabindex", "-1");
+    let main = main_part("page pairs");
     let main = main.add(storage_warning()).add(display).add(person).add(mark).add(about);
     pieces![top_bar("#/", texts.settings(), div("top-meta").add(saved())), main]
 }
@@ -97,7 +97,7 @@ fn mark(shell: Shell) -> View {
         return el("p").add(texts.no_key_yet()).add(" ").add(texts.key_made_when()).into();
     };
     let shown = el("p").class("fingerprint").attr("translate", "no").add(mark.as_str());
-    let copy = el("button").class("button").attr("type", "button").add(icon("copy")).add(texts.copy_mark());
+    let copy = button("button").add(icon("copy")).add(texts.copy_mark());
     let copy = copy.on_tap(move || {
         let text = mark.clone();
         spawn_local(async move {

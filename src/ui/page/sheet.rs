@@ -4,7 +4,7 @@ use crate::browser::{clock, page};
 use crate::bundle;
 use crate::document;
 use crate::domain::report;
-use crate::ui::dom::{View, el};
+use crate::ui::dom::{View, button, el, main_part};
 use crate::ui::part::{icon, top_bar};
 use crate::ui::reactive::{Signal, untrack};
 use crate::ui::report_state::ReportState;
@@ -29,12 +29,8 @@ pub fn sheet() -> View {
         document::annex(preview.shown(), shell.language())
     };
     let paper = View::from_markup(&markup);
-    let print = el("button")
-        .class("button button-primary")
-        .attr("type", "button")
-        .add(icon("print"))
-        .add(texts.print());
-    let main = el("main").class("page").id("main").attr("tabindex", "-1");
+    let print = button("button button-primary").add(icon("print")).add(texts.print());
+    let main = main_part("page");
     View::from(top_bar(&back, Signal::stored(texts.as_on_paper().to_owned()), View::default()))
         .and(main.add(el("p").class("dim").add(texts.print_hint())).add(paper))
         .and(el("nav").class("bottom-bar").attr("aria-label", texts.print()).add(print.on_tap(page::print)))

@@ -4,7 +4,7 @@ use super::forms::{Forms, about, listed};
 use crate::browser::page;
 use crate::pieces;
 use crate::text::Language;
-use crate::ui::dom::{El, View, el};
+use crate::ui::dom::{El, View, button, el, main_part};
 use crate::ui::part::{icon, top_bar};
 use crate::ui::shell::Shell;
 use crate::wire::catalogue::Listed;
@@ -26,15 +26,14 @@ pub fn templates() -> View {
         }
         Err(instead) => instead,
     });
-    let main = el("main").class("page").id("main").attr("tabindex", "-1").add(section);
+    let main = main_part("page").add(section);
     pieces![top_bar("#/", texts.templates(), View::default()), main]
 }
 
 fn form_item(shell: Shell, language: Language, form: Listed) -> El {
     let about = el("span").class("dim").add(about(language, &form, Some(form.year)));
     let named = el("span").class("item-text").add(el("span").add(form.title)).add(about);
-    let button =
-        el("button").class("item").attr("type", "button").add(icon("template")).add(named).add(icon("next"));
+    let button = button("item").add(icon("template")).add(named).add(icon("next"));
     el("li").add(button.on_tap(move || {
         shell.change_settings(|it| it.template.clone_from(&form.id));
         page::go("/moi");

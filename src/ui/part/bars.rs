@@ -2,7 +2,7 @@
 
 use super::badge::icon;
 use crate::shelf::StoreError;
-use crate::ui::dom::{El, View, div, el, live};
+use crate::ui::dom::{El, View, button, div, el, live};
 use crate::ui::reactive::{Signal, set_timeout};
 use crate::ui::shell::{Saving, Shell};
 
@@ -52,16 +52,11 @@ pub fn snack_bar() -> View {
         // A message goes by itself; one with a way back stays long enough for slow hands.
         let seconds = if snack.undo.is_some() { 12 } else { 5 };
         let undo = snack.undo.map(|undo| {
-            el("button")
-                .class("button")
-                .attr("type", "button")
-                .add(icon("undo"))
-                .add(shell.texts().undo())
-                .on_tap(move || {
-                    // First the message goes: what the undo says must stay.
-                    shell.hush();
-                    undo();
-                })
+            button("button").add(icon("undo")).add(shell.texts().undo()).on_tap(move || {
+                // First the message goes: what the undo says must stay.
+                shell.hush();
+                undo();
+            })
         });
         let shown = snack.text.clone();
         set_timeout(

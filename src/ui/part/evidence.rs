@@ -3,7 +3,7 @@
 use super::badge::icon;
 use super::text_entry::{TextEntry, field, text_area};
 use crate::domain::draft::Evidence;
-use crate::ui::dom::{El, View, div, el, live};
+use crate::ui::dom::{El, View, button, div, el, live};
 use crate::ui::form_state::{FormState, RowState};
 use crate::ui::reactive::{Callback, Memo, RwSignal, Signal};
 use crate::ui::shell::Shell;
@@ -49,7 +49,7 @@ pub fn evidence_fields(row: RowState, base: &str, writing: RwSignal<bool>) -> Vi
         }
         sets
     });
-    let another = el("button").class("button button-quiet").attr("type", "button").add(icon("plus"));
+    let another = button("button button-quiet").add(icon("plus"));
     sets.and(another.add(texts.another_evidence()).on_tap(move || {
         form.edit(row, "evidence", |it| {
             let wanted = it.evidence.len().max(1) + 1;
@@ -119,8 +119,7 @@ fn evidence_set(row: RowState, at: usize, base: &str, writing: RwSignal<bool>) -
         .add(field(&subject, texts.evidence_subject(), area))
         .live(move || {
             (!row.entry().read().evidence.is_empty()).then(|| {
-                let button =
-                    el("button").class("button button-quiet").attr("type", "button").add(icon("trash"));
+                let button = button("button button-quiet").add(icon("trash"));
                 button.add(texts.remove_evidence()).on_tap(move || remove.run(()))
             })
         })

@@ -2,6 +2,8 @@
 
 mod badge;
 mod bars;
+#[cfg(feature = "desk")]
+mod delete_for_good;
 #[cfg(not(feature = "desk"))]
 mod evidence;
 mod finding;
@@ -9,6 +11,8 @@ mod finding;
 mod finding_line;
 #[cfg(not(feature = "desk"))]
 mod part_fields;
+mod period_fields;
+mod report_name;
 #[cfg(not(feature = "desk"))]
 mod row_card;
 mod segmented;
@@ -20,11 +24,17 @@ pub use badge::icon;
 #[cfg(not(feature = "desk"))]
 pub use badge::outcome_strip;
 pub use bars::{saved, snack_bar, storage_warning, top_bar};
+#[cfg(feature = "desk")]
+pub use delete_for_good::{danger_button, delete_for_good};
 pub use finding::notice;
 #[cfg(not(feature = "desk"))]
 pub use finding_line::finding_line;
 #[cfg(not(feature = "desk"))]
 pub use part_fields::ask_which;
+pub use period_fields::PeriodFields;
+#[cfg(not(feature = "desk"))]
+pub use report_name::report_page;
+pub use report_name::{report_name, report_state};
 #[cfg(not(feature = "desk"))]
 pub use row_card::{needs_a_look, row_card};
 pub use segmented::Segmented;

@@ -1,0 +1,62 @@
+//! The reports of this device beside one another: all of them, and what an earlier one gives to a later one.
+
+use super::shell::Shell;
+use crate::domain::check;
+use crate::domain::decimal::Decimal;
+use crate::domain::draft::Draft;
+use crate::domain::map::Map;
+use crate::domain::period::Period;
+use crate::domain::template::Template;
+use crate::shelf::Kept;
+
+/// All reports of this device, and how many more there are that cannot be read.
+pub fn all(shell: Shell) -> (Vec<Kept>, usize) {
+    shell.with_shelf(|shelf| {
+        let ids = shelf.ids();
+        let mut reports = Vec::new();
+        for id in &ids {
+            if let Ok(kept) = shelf.draft(id) {
+                reports.push(kept);
+            }
+        }
+        let unreadable = ids.len() - reports.len();
+        (reports, unreadable)
+    })
+}
+
+/// Whether a report is of that form and unit.
+pub fn is_of(draft: &Draft, template: &str, org_unit: &str) -> bool {
+    draft.template.id == template && draft.org_unit.name.trim() == org_unit.trim()
+}
+
+/// The latest report of the same unit on the same form about an earlier period, but for the one of the id `own`.
+pub fn earlier<'a>(
+    reports: &'a [Kept],
+    template: &str,
+    org_unit: &str,
+    period: &Period,
+    own: &str,
+) -> Option<&'a Draft> {
+    let mut latest: Option<&Draft> = None;
+    for Kept { draft, .. } in reports {
+        let later = latest.is_none_or(|it| it.period.to <= draft.period.to);
+        let other = draft.id != own && is_of(draft, template, org_unit);
+        if other && later && draft.period.to < period.to {
+            latest = Some(draft);
+        }
+    }
+    latest
+}
+
+/// Its figures.
+pub fn figures(template: &Template, earlier: &Draft) -> Map<(String, String), Decimal> {
+    let mut figures = Map::new();
+    for row in check::rows(template, earlier) {
+        for part in row.parts {
+            if let Some(figure) = part.reading.answer.figure() {
+                figures.insert((row.indicator.clone(), part.part), figure);
+            }
+        }
+    }
+    figures
+}
