@@ -7,16 +7,15 @@ SHELL := bash
 # Tools are built once for all checkouts, each version in a folder of its own.
 CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/thonso
 export TRUNK_VERSION := 0.21.14
-export BINARYEN_VERSION := 132.0.0
 # The tool and the crate must be of one version.
 export WASM_BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"$$/\1/p}' Cargo.lock)
 export TRUNK_ROOT := $(CACHE)/trunk-$(TRUNK_VERSION)
 export WASM_BINDGEN_ROOT := $(CACHE)/wasm-bindgen-$(WASM_BINDGEN_VERSION)
-export BINARYEN_ROOT := $(CACHE)/binaryen-$(BINARYEN_VERSION)
-export PATH := $(TRUNK_ROOT)/bin:$(WASM_BINDGEN_ROOT)/bin:$(BINARYEN_ROOT)/node_modules/.bin:$(PATH)
+digest = $(shell sha256sum $(1) | cut -c 1-12)
+export SHRINK_ROOT := $(CACHE)/shrink-$(call digest,scripts/node/package-lock.json)
+export PATH := $(TRUNK_ROOT)/bin:$(WASM_BINDGEN_ROOT)/bin:$(SHRINK_ROOT)/node_modules/.bin:$(PATH)
 
 # What the interoperability tests find their libraries by.
-digest = $(shell sha256sum $(1) | cut -c 1-12)
 export INTEROP_NODE_ROOT := $(CACHE)/interop-node-$(call digest,tests/interop/package-lock.json)
 export INTEROP_PYTHON_ROOT := $(CACHE)/interop-python-$(call digest,tests/interop/requirements.txt)
 export THONSO_NODE_MODULES := $(INTEROP_NODE_ROOT)/node_modules

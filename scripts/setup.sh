@@ -61,6 +61,12 @@ install_crate() {
   cargo install --quiet --root "$folder" "$@" >&2
 }
 
+# node_packages FROM TO – what the lock file of a folder names, into another folder.
+node_packages() {
+  cp "$1/package.json" "$1/package-lock.json" "$2/"
+  npm ci --silent --no-audit --no-fund --ignore-scripts --prefix "$2"
+}
+
 setup_build() {
   need cc gcc libc6-dev
   setup_rust
@@ -68,15 +74,11 @@ setup_build() {
   install_crate wasm-bindgen "$WASM_BINDGEN_ROOT" wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION"
   need node nodejs
   need npm npm
-  once "$BINARYEN_ROOT" npm install --silent --no-audit --no-fund --prefix "$BINARYEN_ROOT" "binaryen@$BINARYEN_VERSION"
+  once "$SHRINK_ROOT" node_packages scripts/node "$SHRINK_ROOT"
   # Trunk builds offline, so that it fetches no tools of its own; then the crates have to be here.
   cargo fetch --quiet --locked
 }
 
-node_libraries() {
-  cp tests/interop/package.json tests/interop/package-lock.json "$INTEROP_NODE_ROOT/"
-  npm ci --silent --no-audit --no-fund --ignore-scripts --prefix "$INTEROP_NODE_ROOT"
-}
 
 python_libraries() {
   python3 -m venv "$INTEROP_PYTHON_ROOT"
@@ -86,7 +88,7 @@ python_libraries() {
 setup_interop() {
   need node nodejs
   need npm npm
-  once "$INTEROP_NODE_ROOT" node_libraries
+  once "$INTEROP_NODE_ROOT" node_packages tests/interop "$INTEROP_NODE_ROOT"
   # Node looks for packages beside the script that imports them and in the folders above it.
   if [ "$(readlink tests/interop/node_modules)" != "$THONSO_NODE_MODULES" ]; then
     rm -rf tests/interop/node_modules

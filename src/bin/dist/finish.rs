@@ -1,6 +1,6 @@
 //! The last step of a build, run by Trunk on its staging directory.
 
-use crate::{Outcome, budget, files, imports, templates};
+use crate::{Outcome, budget, files, imports, shrink, templates};
 use std::fs;
 use std::path::Path;
 
@@ -12,6 +12,7 @@ pub fn finish(dir: &Path, development: bool) -> Outcome<()> {
     if development {
         return Ok(());
     }
+    shrink::shrink(dir)?;
     imports::shorten(dir)?;
     name_by_content(dir)?;
     compress(dir)?;

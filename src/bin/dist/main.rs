@@ -8,6 +8,7 @@ mod files;
 mod finish;
 mod imports;
 mod serve;
+mod shrink;
 mod templates;
 
 use std::error::Error;
