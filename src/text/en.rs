@@ -47,7 +47,7 @@ sentences! {
     state_draft: "In progress",
     state_ready: "Ready to send",
     state_sent: "Sent",
-    report_menu: "Other things to do with this report",
+    report_menu: "Other actions",
     duplicate: "Make a copy",
     delete: "Delete the report",
     delete_hint: "You can bring it back under “Recently deleted” on the Home page.",
