@@ -5,10 +5,10 @@
 
 use super::document::{document, same_schema};
 use super::error::WireError;
-use super::json::{self, Json};
+use super::json::Json;
 use super::limits::MAX_DRAFT_BYTES;
 use super::member::{self, Member, Reader};
-use super::{print, row, template};
+use super::{kind, print, row, template};
 use crate::domain::decimal::Decimal;
 use crate::domain::draft::{Draft, OrgUnit, RowEntry, TemplateRef};
 use crate::domain::map::Map;
@@ -108,7 +108,7 @@ pub fn write(template: &Template, draft: &Draft) -> String {
 ///
 /// When the text is not a draft of a known version, or the form inside cannot be filled in or is not the one named.
 pub fn read(text: &str) -> Result<(Template, Draft), WireError> {
-    let mut json = json::document(text, MAX_DRAFT_BYTES, FORMAT, VERSION)?;
+    let mut json = kind::document(text, MAX_DRAFT_BYTES, FORMAT, VERSION)?;
     let mut take = |name: &str| json.take(name).ok_or_else(|| WireError::Missing { place: name.to_owned() });
     let (content, rows) = (take(CONTENT)?, take(ROWS)?);
     let form: Template = member::read(content).map_err(|it| it.within(CONTENT))?;
@@ -139,7 +139,7 @@ pub fn meta_to_json(draft: &Draft) -> String {
 ///
 /// When the text is not such a record of a known version.
 pub fn meta_from_json(text: &str) -> Result<Draft, WireError> {
-    member::read(json::document(text, MAX_DRAFT_BYTES, FORMAT, VERSION)?)
+    member::read(kind::document(text, MAX_DRAFT_BYTES, FORMAT, VERSION)?)
 }
 
 /// The body of the record of one row.

@@ -23,6 +23,7 @@ pub mod draft;
 mod error;
 mod json;
 pub mod key;
+mod kind;
 pub mod limits;
 mod member;
 #[cfg(feature = "cli")]

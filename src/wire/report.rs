@@ -8,7 +8,7 @@ use super::error::WireError;
 use super::key::PublicJwk;
 use super::limits::{MAX_ACKNOWLEDGED, MAX_BUNDLE_BYTES, MAX_ID, MAX_LIST, MAX_PARTS, MAX_ROWS, MAX_TEXT};
 use super::member::{self, Member};
-use super::{json, print};
+use super::{kind, print};
 use crate::domain::counts::Counts;
 use crate::domain::draft::{Declared, Evidence, OrgUnit, TemplateRef};
 use crate::domain::outcome::Outcome;
@@ -173,7 +173,7 @@ pub fn write(payload: &Payload) -> String {
 ///
 /// When the text is not a report of a known version, or names no key.
 pub fn signer(text: &str) -> Result<PublicJwk, WireError> {
-    let json = json::document(text, MAX_BUNDLE_BYTES, FORMAT, VERSION)?;
+    let json = kind::document(text, MAX_BUNDLE_BYTES, FORMAT, VERSION)?;
     member::read(json).map(|it: SignerHead| it.signer.jwk)
 }
 
@@ -183,7 +183,7 @@ pub fn signer(text: &str) -> Result<PublicJwk, WireError> {
 ///
 /// When the text is not a report of a known version, with the place of the first flaw.
 pub fn read(text: &str) -> Result<Payload, WireError> {
-    let mut json = json::document(text, MAX_BUNDLE_BYTES, FORMAT, VERSION)?;
+    let mut json = kind::document(text, MAX_BUNDLE_BYTES, FORMAT, VERSION)?;
     // Read already; a closed object has no room for what nobody takes.
     let _ = (json.take("format"), json.take("version"));
     let file: ReportFile = member::read(json)?;

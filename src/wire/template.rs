@@ -5,10 +5,10 @@
 
 use super::document::{document, document_type, same_schema};
 use super::error::WireError;
-use super::json::{self, Json};
+use super::json::Json;
 use super::limits::{MAX_ID, MAX_LIST, MAX_PARTS, MAX_ROWS, MAX_SECTIONS, MAX_TEMPLATE_BYTES, MAX_TEXT};
 use super::member::{self, Member, Reader};
-use super::print;
+use super::{kind, print};
 use crate::domain::draft::TemplateRef;
 use crate::domain::flaw::flaws;
 use crate::domain::target::{Boundary, Target};
@@ -168,7 +168,7 @@ fn yes() -> bool {
 ///
 /// When the text is not a template of a known version, with the place of the first flaw.
 pub fn read(text: &str) -> Result<Template, WireError> {
-    member::read(json::document(text, MAX_TEMPLATE_BYTES, FORMAT, VERSION)?)
+    member::read(kind::document(text, MAX_TEMPLATE_BYTES, FORMAT, VERSION)?)
 }
 
 /// Reads a template that is to be filled in.

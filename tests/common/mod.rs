@@ -2,6 +2,9 @@
 #![allow(dead_code, reason = "each test file uses its part of it")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[cfg(feature = "cli")]
+pub mod program;
+
 use data_encoding::BASE64URL_NOPAD;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
