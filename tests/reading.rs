@@ -5,7 +5,6 @@
 mod common;
 
 use common::program::{fed, folder, named, run};
-use common::{path, table, text};
 use serde_json::{Value, json};
 
 /// As macOS writes files, letters and their marks are apart.
