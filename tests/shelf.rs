@@ -93,7 +93,9 @@ fn a_full_store_loses_nothing_that_was_kept() {
     shelf.keep_row("one", "I-1", &entry("4371")).unwrap();
     let long = RowEntry { note: "dài ".repeat(2_000), ..entry("5") };
     assert_eq!(shelf.keep_row("one", "I-1", &long), Err(StoreError::Full));
-    assert_eq!(shelf.draft("one").unwrap().draft.rows.get("I-1"), Some(&entry("4371")));
+    assert_eq!(shelf.draft("one").unwrap().draft.rows.get("I-1"), Some(&long), "held while the page is open");
+    let shelf = Shelf::new(shelf.into_store().closed());
+    assert_eq!(shelf.draft("one").unwrap().draft.rows.get("I-1"), Some(&entry("4371")), "kept before");
     assert!(matches!(
         shelf.keep_draft(&Draft { name: "x".repeat(4_000), ..draft("two") }, None),
         Err(StoreError::Full)
@@ -135,6 +137,28 @@ fn the_drafts_deleted_last_are_kept() {
     assert_eq!(shelf.ids(), [""; 0]);
 }
 
+#[test]
+fn what_is_typed_on_a_full_store_waits_for_room() {
+    let draft = draft("d");
+    let shelf = Shelf::new(Memory::with_room(20_000));
+    shelf.keep_draft(&draft, None).unwrap();
+    let room = 20_000 - shelf.size();
+    shelf.store().put("other", &"x".repeat(room - 10)).unwrap();
+    let id = "I-1";
+    let entry = entry("4200");
+    assert_eq!(shelf.keep_row(&draft.id, id, &entry), Err(StoreError::Full));
+    let read = |shelf: &Shelf<Memory>| shelf.draft(&draft.id).unwrap().draft.rows.get(id).cloned();
+    assert_eq!(read(&shelf), Some(entry.clone()), "held");
+    assert!(shelf.store().is_holding());
+    // A key that is not kept must not sign.
+    assert!(shelf.keep_key("{}").is_err());
+    assert_eq!(shelf.key_file(), None);
+    shelf.store().remove("other");
+    shelf.keep_settings(&shelf.settings()).unwrap();
+    assert!(!shelf.store().is_holding(), "there was room");
+    assert_eq!(read(&Shelf::new(shelf.into_store().closed())), Some(entry), "kept");
+}
+
 /// A store that breaks off after some removals, as when the phone kills the browser.
 struct Breaking {
     inner: Memory,
@@ -148,6 +172,14 @@ impl KeyValue for Breaking {
 
     fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
         self.inner.put(key, text)
+    }
+
+    fn hold(&self, key: &str, text: &str) {
+        self.inner.hold(key, text);
+    }
+
+    fn is_holding(&self) -> bool {
+        self.inner.is_holding()
     }
 
     fn remove(&self, key: &str) {

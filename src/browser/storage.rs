@@ -7,8 +7,8 @@ use wasm_bindgen::JsCast;
 /// Where this browser lets the app keep texts.
 #[derive(Debug)]
 pub enum Store {
-    /// Local storage: survives closing the page.
-    Local,
+    /// Local storage: survives closing the page. What it has no room for is held in the page, for both modules.
+    Local(js_sys::Map),
     /// Nothing is allowed: kept in the page until it is closed, for both modules, and the person is told.
     Blocked(js_sys::Map),
 }
@@ -25,54 +25,89 @@ impl Store {
             let _ = it.remove_item(probe);
             readable
         });
-        if usable { Self::Local } else { Self::Blocked(page_memory()) }
+        if usable { Self::Local(page_memory()) } else { Self::Blocked(page_memory()) }
     }
 
     /// Whether what is written survives closing the page.
     pub fn is_lasting(&self) -> bool {
-        matches!(self, Self::Local)
+        matches!(self, Self::Local(_))
+    }
+}
+
+impl Store {
+    fn memory(&self) -> &js_sys::Map {
+        match self {
+            Self::Local(memory) | Self::Blocked(memory) => memory,
+        }
+    }
+
+    /// The keys of what lies in the page's memory.
+    fn in_memory(&self) -> Vec<String> {
+        self.memory().keys().into_iter().filter_map(|it| it.ok()?.as_string()).collect()
+    }
+
+    /// Keeps what is held, as far as there is room now.
+    fn keep_held(&self) {
+        if !self.is_holding() {
+            return;
+        }
+        for key in self.in_memory() {
+            if let Some(text) = self.get(&key)
+                && LocalStorage::raw().set_item(&key, &text).is_ok()
+            {
+                self.memory().delete(&key.into());
+            }
+        }
     }
 }
 
 impl KeyValue for Store {
     fn get(&self, key: &str) -> Option<String> {
+        let held = self.memory().get(&key.into()).as_string();
         match self {
-            Self::Local => LocalStorage::raw().get_item(key).ok().flatten(),
-            Self::Blocked(memory) => memory.get(&key.into()).as_string(),
+            Self::Local(_) => held.or_else(|| LocalStorage::raw().get_item(key).ok().flatten()),
+            Self::Blocked(_) => held,
         }
     }
 
     fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        match self {
-            // The records are texts already; `LocalStorage::set` would quote them once more.
-            Self::Local => LocalStorage::raw().set_item(key, text).map_err(|_| StoreError::Full),
-            Self::Blocked(memory) => {
-                memory.set(&key.into(), &text.into());
-                Ok(())
-            }
+        if let Self::Blocked(_) = self {
+            self.hold(key, text);
+            return Ok(());
         }
+        // The records are texts already; `LocalStorage::set` would quote them once more.
+        LocalStorage::raw().set_item(key, text).map_err(|_| StoreError::Full)?;
+        self.memory().delete(&key.into());
+        self.keep_held();
+        Ok(())
+    }
+
+    fn hold(&self, key: &str, text: &str) {
+        self.memory().set(&key.into(), &text.into());
+    }
+
+    fn is_holding(&self) -> bool {
+        self.is_lasting() && self.memory().size() > 0
     }
 
     fn remove(&self, key: &str) {
-        match self {
-            Self::Local => drop(LocalStorage::raw().remove_item(key)),
-            Self::Blocked(memory) => drop(memory.delete(&key.into())),
+        self.memory().delete(&key.into());
+        if self.is_lasting() {
+            let _ = LocalStorage::raw().remove_item(key);
+            self.keep_held();
         }
     }
 
     fn keys(&self) -> Vec<String> {
-        match self {
-            Self::Local => {
-                let storage = LocalStorage::raw();
-                let keys =
-                    (0..storage.length().unwrap_or_default()).filter_map(|it| storage.key(it).ok().flatten());
-                keys.filter(|it| it.starts_with("thonso/")).collect()
-            }
-            Self::Blocked(memory) => {
-                let keys = memory.keys().into_iter().filter_map(|it| it.ok()?.as_string());
-                keys.collect()
+        let mut keys = self.in_memory();
+        if self.is_lasting() {
+            let storage = LocalStorage::raw();
+            for at in 0..storage.length().unwrap_or_default() {
+                let key = storage.key(at).ok().flatten();
+                keys.extend(key.filter(|it| it.starts_with("thonso/") && !self.memory().has(&it.into())));
             }
         }
+        keys
     }
 }
 

@@ -13,7 +13,7 @@ use super::counts::Counts;
 use super::decimal::Decimal;
 use super::draft::{Draft, Evidence, PartEntry, RowEntry};
 use super::finding::{Field, Finding, FindingKind, Level, TextField};
-use super::interpret::{PartReading, interpret};
+use super::interpret::{self, PartReading, interpret};
 use super::outcome::{Outcome, combine, judge};
 use super::reading::words::is_letter;
 use super::template::{Indicator, Part, PartKind, Template};
@@ -233,7 +233,7 @@ pub fn rows(template: &Template, draft: &Draft) -> Vec<RowCheck> {
 /// Checks a whole draft.
 pub fn draft(template: &Template, draft: &Draft) -> DraftCheck {
     let rows = rows(template, draft);
-    let mut findings = head(draft);
+    let mut findings = head(template, draft);
     findings.extend(rows.iter().flat_map(|it| it.findings.iter().cloned()));
     findings.extend(long_words(&findings, draft));
     let mut sections = Vec::with_capacity(template.sections.len());
@@ -248,8 +248,13 @@ pub fn draft(template: &Template, draft: &Draft) -> DraftCheck {
 }
 
 /// What is found in the report as a whole.
-fn head(draft: &Draft) -> Vec<Finding> {
+fn head(template: &Template, draft: &Draft) -> Vec<Finding> {
     let mut kinds = Vec::new();
+    for denominator in &template.denominators {
+        // Also where no row uses it: a question that was asked is not left open.
+        let typed = draft.totals.get(&denominator.id).filter(|it| !it.trim().is_empty());
+        kinds.extend(typed.and_then(|it| interpret::read(it, Field::Total).err()).map(FindingKind::Entry));
+    }
     if draft.org_unit.name.trim().is_empty() {
         kinds.push(FindingKind::OrgUnitMissing);
     }

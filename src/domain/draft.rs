@@ -2,6 +2,7 @@
 
 use super::answer::{Absence, MilestoneStatus};
 use super::decimal::Decimal;
+use super::finding::Finding;
 use super::number::is_space;
 use super::outcome::Outcome;
 use super::period::{Date, Period};
@@ -152,6 +153,13 @@ pub struct PartEntry {
     pub absence: Option<Absence>,
     /// Why there is none.
     pub absence_reason: String,
+}
+
+impl Draft {
+    /// Whether a person has answered a warning with a word.
+    pub fn answers(&self, warning: &Finding) -> bool {
+        self.acknowledged.get(&warning.key()).is_some_and(|word| !word.trim().is_empty())
+    }
 }
 
 impl RowEntry {

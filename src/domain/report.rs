@@ -168,8 +168,6 @@ fn put_together(template: &Template, draft: &Draft, checked: DraftCheck, at: Tim
 
 /// What stands in the way of finalising: errors, and warnings nobody answered.
 pub fn obstacles(checked: &DraftCheck, draft: &Draft) -> Vec<Finding> {
-    let answered =
-        |it: &Finding| draft.acknowledged.get(&it.key()).is_some_and(|word| !word.trim().is_empty());
-    let open = |it: &&Finding| it.kind.level() == Level::Error || !answered(it);
+    let open = |it: &&Finding| it.kind.level() == Level::Error || !draft.answers(it);
     checked.findings.iter().filter(open).cloned().collect()
 }

@@ -98,9 +98,21 @@ impl<S: KeyValue> Shelf<S> {
         &self.store
     }
 
-    fn put(&self, key: &str, body: &str) -> Result<(), StoreError> {
+    fn wrap(&self, body: &str) -> String {
         self.sequence.set(self.sequence.get() + 1);
-        self.write(key, &record::wrap(self.sequence.get(), body))
+        record::wrap(self.sequence.get(), body)
+    }
+
+    /// Keeps a record, or leaves everything as it was.
+    fn put(&self, key: &str, body: &str) -> Result<(), StoreError> {
+        self.write(key, &self.wrap(body))
+    }
+
+    /// Keeps a record of what a person has typed. Where there is no room it is held as long as the page is open: it must
+    /// not be gone when the person comes back from making room.
+    fn put_or_hold(&self, key: &str, body: &str) -> Result<(), StoreError> {
+        let text = self.wrap(body);
+        self.write(key, &text).inspect_err(|_| self.store.hold(key, &text))
     }
 
     /// Keeps a text; where the store is full, at the cost of deleted drafts.
@@ -133,7 +145,7 @@ impl<S: KeyValue> Shelf<S> {
     ///
     /// When the store refuses.
     pub fn keep_settings(&self, settings: &Settings) -> Result<(), StoreError> {
-        self.put(SETTINGS, &settings_file::write(settings))
+        self.put_or_hold(SETTINGS, &settings_file::write(settings))
     }
 
     /// The device key's file, as [`crate::wire::key`] writes it.
@@ -197,12 +209,23 @@ impl<S: KeyValue> Shelf<S> {
     ///
     /// When there is none, or its head cannot be read.
     pub fn draft(&self, id: &str) -> Result<Kept, ShelfError> {
+        self.draft_of(id, &self.store.keys())
+    }
+
+    /// All drafts that are not deleted, or why they cannot be read. The keys are listed once: a browser gives them out one
+    /// by one.
+    pub fn drafts(&self) -> Vec<Result<Kept, ShelfError>> {
+        let keys = self.store.keys();
+        self.ids().iter().map(|id| self.draft_of(id, &keys)).collect()
+    }
+
+    fn draft_of(&self, id: &str, keys: &[String]) -> Result<Kept, ShelfError> {
         let mut draft = self.read(&meta_key(id), draft_file::meta_from_json)?;
         let mut unreadable_rows = Vec::new();
         let prefix = row_key(id, "");
-        for key in self.store.keys() {
+        for key in keys {
             let Some(indicator) = key.strip_prefix(&prefix) else { continue };
-            match self.read(&key, draft_file::row_from_json) {
+            match self.read(key, draft_file::row_from_json) {
                 Ok(entry) => drop(draft.rows.insert(indicator.to_owned(), entry)),
                 Err(_) => unreadable_rows.push(indicator.to_owned()),
             }
@@ -215,7 +238,7 @@ impl<S: KeyValue> Shelf<S> {
     ///
     /// # Errors
     ///
-    /// When the store refuses; nothing of it is left then.
+    /// When the store refuses; nothing of the draft is left then.
     pub fn keep_draft(&self, draft: &Draft, template: Option<&str>) -> Result<(), StoreError> {
         let form = template.map_or(Ok(()), |it| self.keep_template(it, &draft.template.hash));
         let kept = form.and_then(|()| {
@@ -235,7 +258,7 @@ impl<S: KeyValue> Shelf<S> {
     ///
     /// When the store refuses.
     pub fn keep_meta(&self, draft: &Draft) -> Result<(), StoreError> {
-        self.put(&meta_key(&draft.id), &draft_file::meta_to_json(draft))
+        self.put_or_hold(&meta_key(&draft.id), &draft_file::meta_to_json(draft))
     }
 
     /// Keeps one row.
@@ -248,7 +271,7 @@ impl<S: KeyValue> Shelf<S> {
         if entry.is_empty() && self.store.get(&key).is_none() {
             return Ok(());
         }
-        self.put(&key, &draft_file::row_to_json(entry))
+        self.put_or_hold(&key, &draft_file::row_to_json(entry))
     }
 
     /// When a draft was changed, finished, sent.

@@ -141,6 +141,7 @@ sentences! {
     evidence_number: "Document number",
     evidence_date: "Date of issue",
     evidence_subject: "Subject",
+    add_absence: "No data, not applicable",
     absence: "Data",
     absence_has: "Has data",
     absence_no_data: "No data",
@@ -229,9 +230,9 @@ sentences! {
     device_time_label: "Time on the sending device (not verified)",
     open_hint: "Open a report file received by Zalo, e-mail or memory card to see whether it is intact and to read the whole report. You can open several files at once.",
     intact: "Intact, sender not known yet",
-    intact_text: "The file has not been changed since it was made on the sending device. Whose device that is, is not known.",
+    intact_text: "The figures in the report have not been changed since they were exported on the sending device. Whose device that is, is not known.",
     own_device: "A file made on this very device",
-    own_device_text: "The file has not been changed since it was made.",
+    own_device_text: "The figures in it have not been changed since it was made.",
     already_open: "This file was opened before and is not counted again.",
     rival_file: "There is another file of the same unit, form and period with other content. Ask the unit which one counts.",
     foreign_replacement: "This submission replaces a file made on another device. Ask the unit before using it.",
@@ -462,7 +463,7 @@ pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
                 percent(*typed),
                 percent(*computed)
             ),
-            "Look at the three numbers again; if they are right, write an explanation.",
+            "Look at the count and the total again; if they are right, write an explanation.",
         ),
         FindingKind::FarFromPrevious { previous, now } => {
             let unit = if part == PartKind::Share { "%" } else { "" };

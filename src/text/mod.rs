@@ -337,7 +337,7 @@ texts! {
     target_label count_label total_label percent_label value_label percent_only total_from see_more see_less
     status_label not_started in_progress done whole_indicator
     more more_hint note note_not_met add_note evidence add_evidence another_evidence remove_evidence evidence_number evidence_date evidence_subject
-    absence absence_has absence_no_data absence_not_applicable absence_reason_no_data absence_reason_not_applicable
+    add_absence absence absence_has absence_no_data absence_not_applicable absence_reason_no_data absence_reason_not_applicable
     declare declare_hint declare_none declared_reason declared_as lead_unit supporting_units next_year template_note ask_which
      evidence_removed
     fix_first mark_copied unreadable_rows  save_failed desk_missing key_damaged report_too_large not_finished not_finished_text

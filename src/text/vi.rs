@@ -141,6 +141,7 @@ sentences! {
     evidence_number: "Số văn bản",
     evidence_date: "Ngày ban hành",
     evidence_subject: "Trích yếu",
+    add_absence: "Không có số liệu, không áp dụng",
     absence: "Số liệu",
     absence_has: "Có số liệu",
     absence_no_data: "Không có số liệu",
@@ -229,9 +230,9 @@ sentences! {
     device_time_label: "Giờ trên máy gửi (chưa kiểm chứng)",
     open_hint: "Mở tệp báo cáo nhận qua Zalo, e-mail hoặc thẻ nhớ để xem tệp có nguyên vẹn không và đọc cả báo cáo. Mở nhiều tệp một lúc cũng được.",
     intact: "Nguyên vẹn, chưa biết người gửi",
-    intact_text: "Tệp không bị sửa kể từ khi xuất trên máy gửi. Chưa biết máy gửi là của ai.",
+    intact_text: "Số liệu trong báo cáo không bị sửa kể từ khi xuất trên máy gửi. Chưa biết máy gửi là của ai.",
     own_device: "Tệp do chính máy này tạo",
-    own_device_text: "Tệp không bị sửa kể từ khi xuất.",
+    own_device_text: "Số liệu trong tệp không bị sửa kể từ khi tạo.",
     already_open: "Tệp này đã mở trước đó nên không tính thêm.",
     rival_file: "Còn một tệp khác của cùng đơn vị, mẫu biểu và kỳ này, nội dung khác. Hỏi đơn vị xem dùng tệp nào.",
     foreign_replacement: "Lần gửi này thay một tệp do máy khác tạo. Hỏi lại đơn vị trước khi dùng.",
@@ -431,7 +432,7 @@ pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
         }
         FindingKind::PercentDiffers { typed, computed } => Message::new(
             format!("Tỷ lệ đã ghi {} khác với số tính từ hai số là {}.", percent(*typed), percent(*computed)),
-            "Xem lại ba số này; nếu đúng, ghi lời giải thích.",
+            "Xem lại số đã đạt và tổng số; nếu đúng, ghi lời giải thích.",
         ),
         FindingKind::FarFromPrevious { previous, now } => {
             let unit = if part == PartKind::Share { "%" } else { "" };

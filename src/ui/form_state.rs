@@ -7,6 +7,7 @@ use crate::domain::check::{self, RowCheck, Surroundings};
 use crate::domain::counts::Counts;
 use crate::domain::decimal::Decimal;
 use crate::domain::draft::{Draft, RowEntry};
+use crate::domain::finding::Level;
 use crate::domain::map::Map;
 use crate::domain::template::{Indicator, Template};
 use crate::shelf::Kept;
@@ -70,8 +71,6 @@ struct Signals {
     sections: StoredValue<Arc<Vec<Memo<Counts>>>>,
     steps: RwSignal<Vec<Step>>,
     has_unreadable: bool,
-    /// What the store refused so far: rows by their place, none for the head.
-    unsaved: StoredValue<Vec<Option<usize>>>,
 }
 
 impl FormState {
@@ -98,15 +97,22 @@ impl FormState {
                 RowState { index, entry, check }
             })
             .collect();
+        let head = RwSignal::new(draft);
         let mut at = 0;
         let sections = template.sections.iter().map(|section| {
             let end = at + section.indicators.len();
             let own: Vec<RowState> = rows[at..end].to_vec();
             at = end;
             Memo::new(move |_| {
-                let mut counts = Counts::default();
+                let (mut counts, mut warned) = (Counts::default(), 0);
+                let head = head.read();
                 for row in &own {
-                    counts.add(&row.check.read());
+                    let check = row.check.read();
+                    counts.add(&check);
+                    if check.findings.iter().all(|it| it.kind.level() == Level::Error || head.answers(it)) {
+                        counts.with_warnings = warned;
+                    }
+                    warned = counts.with_warnings;
                 }
                 counts
             })
@@ -116,13 +122,12 @@ impl FormState {
             shell,
             template: StoredValue::new(template),
             rows: StoredValue::new(Arc::new(rows)),
-            head: RwSignal::new(draft),
+            head,
             totals,
             progress: RwSignal::new(progress),
             sections,
             steps: RwSignal::new(Vec::new()),
             has_unreadable: !unreadable_rows.is_empty(),
-            unsaved: StoredValue::new(Vec::new()),
         }))
     }
 
@@ -228,29 +233,17 @@ impl FormState {
         self.keep(Some(row.index));
     }
 
-    /// Keeps a row, or the head where there is none, and everything that could not be kept before.
+    /// Keeps a row, or the head where there is none.
     fn keep(self, what: Option<usize>) {
-        let template = self.template();
+        let shell = self.0.get_value().shell;
         let id = self.0.get_value().head.read_untracked().id.clone();
-        let mut open = self.0.get_value().unsaved.get_value();
-        if !open.contains(&what) {
-            open.push(what);
-        }
-        let mut outcome = Ok(());
-        open.retain(|it| {
-            let kept =
-                match it.and_then(|at| Some((self.rows().get(at).copied()?, template.rows().nth(at)?.1))) {
-                    Some((row, indicator)) => {
-                        self.0.get_value().shell.keep_row(&id, &indicator.id, &row.entry.read_untracked())
-                    }
-                    None => self.0.get_value().shell.keep_meta(&self.whole_head()),
-                };
-            outcome = outcome.and(kept);
-            kept.is_err()
+        let template = self.template();
+        let row = what.and_then(|at| Some((*self.rows().get(at)?, template.rows().nth(at)?.1)));
+        shell.note_saving(match row {
+            Some((row, indicator)) => shell.keep_row(&id, &indicator.id, &row.entry.read_untracked()),
+            None => shell.keep_meta(&self.whole_head()),
         });
-        self.0.get_value().unsaved.set_value(open);
-        self.0.get_value().shell.note_saving(outcome);
-        self.0.get_value().shell.touch(&id);
+        shell.touch(&id);
     }
 
     /// The head with the totals, as it is kept.

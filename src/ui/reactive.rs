@@ -6,8 +6,6 @@
 //! signal is not read inside its own `update`.
 
 use leptos::prelude as lib;
-#[cfg(not(feature = "desk"))]
-use leptos::prelude::SetValue;
 use leptos::prelude::{Get, GetUntracked, GetValue, IsDisposed, RenderEffect, Set, Write};
 pub use leptos::prelude::{provide_context, request_animation_frame, set_timeout, untrack};
 pub use leptos::task::spawn_local;
@@ -244,11 +242,6 @@ impl<T: Clone + Send + Sync + 'static> StoredValue<T> {
 
     pub fn get_value(self) -> T {
         self.with_value(T::clone)
-    }
-
-    #[cfg(not(feature = "desk"))]
-    pub fn set_value(self, value: T) {
-        self.0.set_value(Value::of(value));
     }
 
     pub fn is_disposed(self) -> bool {

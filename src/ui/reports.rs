@@ -7,21 +7,15 @@ use crate::domain::draft::Draft;
 use crate::domain::map::Map;
 use crate::domain::period::Period;
 use crate::domain::template::Template;
-use crate::shelf::Kept;
+use crate::shelf::{Kept, Shelf};
 
 /// All reports of this device, and how many more there are that cannot be read.
 pub fn all(shell: Shell) -> (Vec<Kept>, usize) {
-    shell.with_shelf(|shelf| {
-        let ids = shelf.ids();
-        let mut reports = Vec::new();
-        for id in &ids {
-            if let Ok(kept) = shelf.draft(id) {
-                reports.push(kept);
-            }
-        }
-        let unreadable = ids.len() - reports.len();
-        (reports, unreadable)
-    })
+    let drafts = shell.with_shelf(Shelf::drafts);
+    let count = drafts.len();
+    let reports: Vec<Kept> = drafts.into_iter().flatten().collect();
+    let unreadable = count - reports.len();
+    (reports, unreadable)
 }
 
 /// Whether a report is of that form and unit.

@@ -6,10 +6,11 @@ use crate::browser::storage::Store;
 use crate::browser::{clock, page};
 use crate::domain::draft::Draft;
 use crate::domain::draft::RowEntry;
-use crate::shelf::{Shelf, StoreError};
+use crate::shelf::{KeyValue, Shelf, StoreError};
 use crate::text::{Language, Texts};
 use crate::ui::reactive::{Memo, RwSignal, expect_context};
 use crate::wire::settings::Settings;
+use std::cell::Cell;
 use std::sync::Arc;
 
 /// Whether what was typed is kept.
@@ -24,6 +25,8 @@ pub enum Saving {
 /// A message at the bottom of the screen, perhaps with a way back.
 #[derive(Clone)]
 pub struct Snack {
+    /// Tells two messages with the same words apart.
+    pub number: u32,
     /// What happened.
     pub text: String,
     /// Takes it back.
@@ -31,6 +34,8 @@ pub struct Snack {
 }
 
 thread_local! {
+    /// How many messages were shown.
+    static SNACKS: Cell<u32> = const { Cell::new(0) };
     /// What is kept on this device: opened once, for as long as the page lives.
     static SHELF: Shelf<Store> = Shelf::new(Store::open());
 }
@@ -56,16 +61,19 @@ impl Shell {
         SHELF.with(Shelf::tidy);
         let lasting = SHELF.with(|it| it.store().is_lasting());
         let settings = RwSignal::new(SHELF.with(Shelf::settings));
-        Self {
+        let shell = Self {
             settings,
             language: Memo::new(move |_| Language::from_code(&settings.read().language).unwrap_or_default()),
             route: RwSignal::new(Route::parse(&page::hash())),
-            saving: RwSignal::new(if lasting { Saving::Saved } else { Saving::Failed(StoreError::Blocked) }),
+            saving: RwSignal::new(Saving::Saved),
             snack: RwSignal::new(None),
             #[cfg(feature = "desk")]
             reopened: RwSignal::new(()),
             lasting,
-        }
+        };
+        // The other module may hold what had no room.
+        shell.note_saving(Ok(()));
+        shell
     }
 
     /// The context, from any component.
@@ -121,6 +129,8 @@ impl Shell {
                 self.settings.set(settings);
             }
         }
+        // The other module, or a report deleted meanwhile, may have changed what is kept.
+        self.note_saving(Ok(()));
         self.route.set(route);
     }
 
@@ -158,6 +168,8 @@ impl Shell {
         let state = match kept {
             // Kept in the page, which is not kept: what a person must know whatever else went well.
             Ok(()) if !self.lasting => Saving::Failed(StoreError::Blocked),
+            // Something from before still waits for room.
+            Ok(()) if self.with_shelf(|it| it.store().is_holding()) => Saving::Failed(StoreError::Full),
             Ok(()) => Saving::Saved,
             Err(error) => Saving::Failed(error),
         };
@@ -201,12 +213,18 @@ impl Shell {
 
     /// Shows a message at the bottom.
     pub fn say(self, text: impl Into<String>) {
-        self.snack.set(Some(Snack { text: text.into(), undo: None }));
+        self.show(text.into(), None);
     }
 
     /// Shows a message with a way back.
     pub fn say_with_undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
-        self.snack.set(Some(Snack { text: text.into(), undo: Some(Arc::new(undo)) }));
+        self.show(text.into(), Some(Arc::new(undo)));
+    }
+
+    fn show(self, text: String, undo: Option<Arc<dyn Fn() + Send + Sync>>) {
+        let number = SNACKS.get() + 1;
+        SNACKS.set(number);
+        self.snack.set(Some(Snack { number, text, undo }));
     }
 
     /// The message at the bottom. Reactive.

@@ -122,6 +122,29 @@ fn a_full_store() {
     });
 }
 
+/// Whoever makes room has to leave the page: what had no room must be there on coming back.
+#[test]
+fn typed_on_a_full_store_and_left() {
+    with_a_report(|phone, report| {
+        phone.see("Đã lưu");
+        phone.script(FILL, vec![]);
+        answer(phone, report, "#f-I-2-a-entered", "4200/4864");
+        phone.see("Bộ nhớ trình duyệt đã đầy");
+        for page in ["#/", &format!("{report}/kiem-tra"), "#/cai-dat", report] {
+            phone.go(page);
+            phone.see("Bộ nhớ trình duyệt đã đầy");
+        }
+        phone.go(&format!("{report}/I"));
+        phone.until("what was typed", || phone.value("#f-I-2-a-entered") == "4200");
+        phone.script("Object.keys(localStorage).filter(it => it.startsWith('other/')).forEach(it => localStorage.removeItem(it))", vec![]);
+        phone.retype("#f-I-5-a-entered", "6/6");
+        phone.leave();
+        phone.see("Đã lưu");
+        phone.reload();
+        phone.until("what was typed before there was room", || phone.value("#f-I-2-a-entered") == "4200");
+    });
+}
+
 #[test]
 fn a_full_store_keeps_what_it_has() {
     with_a_report(|phone, report| {

@@ -286,6 +286,11 @@ impl Phone {
     /// Presses keys where the focus is.
     #[track_caller]
     pub fn press(&self, keys: &str) {
+        // Drivers have no keys beyond the first plane; such letters come from the keyboard's picker anyway.
+        if keys.chars().any(|it| it > '\u{ffff}') {
+            self.cdp("Input.insertText", json!({ "text": keys }));
+            return;
+        }
         let done = self.runtime.block_on(async { self.web.active_element().await?.send_keys(keys).await });
         done.unwrap_or_else(|error| panic!("“{keys}” cannot be typed: {error}"));
     }

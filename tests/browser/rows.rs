@@ -211,3 +211,37 @@ fn a_total_nobody_sees_does_not_count() {
         phone.until("the number alone", || phone.text_of("#row-II-3").contains("= 7 %"));
     });
 }
+
+#[test]
+fn an_open_question_about_a_shared_total() {
+    on_a_phone(|phone| {
+        let report = at_section(phone, "I");
+        phone.go(&report);
+        phone.wait_for("[id^=total-]");
+        let field = "#total-dan-so-truong-thanh";
+        phone.type_into(field, "1.234");
+        phone.leave();
+        phone.see("Anh, chị muốn nhập số nào?");
+        phone.go(&format!("{report}/kiem-tra"));
+        phone.tap("[data-code=ambiguous_number] a");
+        phone.at(&report);
+        phone.wait_for(field);
+    });
+}
+
+#[test]
+fn what_is_explained_is_not_asked_again() {
+    on_a_phone(|phone| {
+        let report = at_section(phone, "I");
+        // A task done without a document: a warning that takes a word.
+        phone.tap(".segmented label:has([name=f-I-3-a-status][value=done])");
+        phone.go(&report);
+        phone.see("1 chỗ cần xem");
+        phone.go(&format!("{report}/kiem-tra"));
+        phone.type_into("#word-0", "Văn bản lưu ở huyện");
+        phone.leave();
+        phone.go(&report);
+        phone.wait_for("[data-section=I]");
+        phone.see_no_more("1 chỗ cần xem");
+    });
+}

@@ -143,3 +143,16 @@ fn the_period_is_corrected_and_the_figures_before_it_follow() {
         assert!(!row(phone).contains("Kỳ trước"));
     });
 }
+
+#[test]
+fn a_start_without_a_form_says_so_on_the_screen() {
+    on_a_phone(|phone| {
+        phone.open("#/moi");
+        phone.wait_for("#new-template input");
+        phone.tap("Bắt đầu nhập");
+        phone.wait_for("#new-template [role=alert]");
+        let seen = "const it = document.querySelector('#new-template [role=alert]').getBoundingClientRect();
+            return it.top > 50 && it.bottom < innerHeight - 60";
+        phone.until("the message on the screen", || phone.script(seen, vec![]) == true);
+    });
+}

@@ -106,10 +106,12 @@ pub fn check() -> View {
 
 /// Where a finding is mended: at its field, or where the report's unit is named.
 fn row_address(form: ReportState, finding: &Finding) -> Option<String> {
-    match finding.indicator.as_deref() {
-        Some(indicator) => place_of(form, indicator, &route::field_of(finding)),
-        None => Some(route::report(&form.head().read_untracked().id, "khac")),
+    if let Some(indicator) = finding.indicator.as_deref() {
+        return place_of(form, indicator, &route::field_of(finding));
     }
+    // A shared total stands beside the sections, everything else of the whole report among the other actions.
+    let page = if matches!(finding.kind, FindingKind::Entry(_)) { "" } else { "khac" };
+    Some(route::report(&form.head().read_untracked().id, page))
 }
 
 /// The address of a row, or of one of its fields.

@@ -180,7 +180,8 @@ fn forms(choice: Choice) -> El {
     };
     let legend = el("legend").add(texts.new_template());
     let group = el("fieldset").class("segmented forms").id(TEMPLATE).attr("tabindex", "-1");
-    group.add(legend).live(list).add(problem(choice, TEMPLATE))
+    // The message stands above the choices: below them it would be off the screen.
+    group.add(legend).add(problem(choice, TEMPLATE)).live(list)
 }
 
 fn form_option(choice: Choice, form: &Listed) -> El {

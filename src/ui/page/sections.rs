@@ -78,7 +78,11 @@ pub fn sections() -> View {
     }
     let about = el("p").class("dim").words(move || {
         let head = form.head().read();
-        format!("{} · {}", text::period(language, &head.period), head.org_unit.name)
+        let mut about = format!("{} · {}", text::period(language, &head.period), head.org_unit.name);
+        if head.revision > 1 {
+            about = format!("{about} · {}", text::submission(language, head.revision));
+        }
+        about
     });
     let unreadable = form.has_unreadable().then(|| notice("warning", texts.unreadable_rows(), ""));
     let first =

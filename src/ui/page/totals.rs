@@ -59,8 +59,8 @@ pub fn shared_totals() -> Option<El> {
     }
     let complete = untrack(|| {
         let totals = form.totals().read();
-        let typed = |it: &SharedDenominator| totals.get(&it.id).is_some_and(|it| !it.trim().is_empty());
-        template.denominators.iter().all(typed)
+        let read = |text: &String| interpret::read(text, Field::Total).is_ok();
+        template.denominators.iter().all(|it| totals.get(&it.id).is_some_and(read))
     });
     let title = el("summary").add(icon("pencil")).add(el("h2").id("shared").add(texts.shared_totals()));
     let hint = el("p").class("dim").add(texts.shared_totals_hint());

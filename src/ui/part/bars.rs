@@ -58,10 +58,10 @@ pub fn snack_bar() -> View {
                 undo();
             })
         });
-        let shown = snack.text.clone();
+        let shown = snack.number;
         set_timeout(
             move || {
-                if shell.snack_untracked().is_some_and(|it| it.text == shown) {
+                if shell.snack_untracked().is_some_and(|it| it.number == shown) {
                     shell.hush();
                 }
             },

@@ -10,7 +10,7 @@ use crate::browser::page;
 use crate::domain::answer::{Absence, Answer, MilestoneStatus};
 use crate::domain::check::disagreement;
 use crate::domain::draft::Declared;
-use crate::domain::finding::FindingKind;
+use crate::domain::finding::{FindingKind, TextField};
 use crate::domain::outcome::Outcome;
 use crate::domain::template::Indicator;
 use crate::text;
@@ -73,9 +73,12 @@ pub fn row_card(row: RowState, indicator: &Indicator) -> El {
     }
     // The messages stand below the fields they ask for: one that goes must not move its field under the thumb.
     card.add(note(row, &base, opened))
+        .add(row_findings(row, opened, Place::Note))
         .add(evidence(row, indicator.evidence_asked, &base, opened))
+        .add(row_findings(row, opened, Place::Evidence))
         .add(declared(row, &base, opened))
-        .add(row_findings(row, opened))
+        .add(row_findings(row, opened, Place::Declared))
+        .add(row_findings(row, opened, Place::Row))
         .add(more(row, indicator, opened))
 }
 
@@ -112,16 +115,47 @@ fn meta(row: RowState, indicator: &Indicator) -> Option<El> {
     })))
 }
 
-/// Findings of the row as a whole.
-fn row_findings(row: RowState, opened: Opened) -> View {
-    let same = FormState::here().same_measure(row);
+/// What a finding of a row is about.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Note,
+    Evidence,
+    Declared,
+    Row,
+}
+
+fn place_of(kind: &FindingKind) -> Place {
+    match kind {
+        FindingKind::NotMetWithoutNote | FindingKind::TextTooLong { field: TextField::Note, .. } => {
+            Place::Note
+        }
+        FindingKind::MilestoneWithoutEvidence
+        | FindingKind::EvidenceDateUnreadable { .. }
+        | FindingKind::TextTooLong { field: TextField::Evidence, .. } => Place::Evidence,
+        FindingKind::DeclaredReasonMissing
+        | FindingKind::TextTooLong { field: TextField::DeclaredReason, .. } => Place::Declared,
+        FindingKind::Entry(_)
+        | FindingKind::AnswerMissing
+        | FindingKind::AbsenceReasonMissing
+        | FindingKind::TextTooLong { .. }
+        | FindingKind::OrgUnitMissing
+        | FindingKind::PercentDiffers { .. }
+        | FindingKind::FarFromPrevious { .. }
+        | FindingKind::SameMeasureDiffers { .. }
+        | FindingKind::TemplateTextLeft => Place::Row,
+    }
+}
+
+/// Findings of the row that are not about its figures, each group below what it is about.
+fn row_findings(row: RowState, opened: Opened, place: Place) -> View {
+    let same = if place == Place::Row { FormState::here().same_measure(row) } else { None };
     live(move || {
         if opened.writing.get() {
             return View::default();
         }
         let check = row.check().read();
         let mut view = View::default();
-        for finding in check.findings.iter().filter(|it| it.part.is_none()) {
+        for finding in check.findings.iter().filter(|it| it.part.is_none() && place_of(&it.kind) == place) {
             view = view.and(finding_line(finding));
         }
         let other = same
@@ -280,7 +314,7 @@ fn more(row: RowState, indicator: &Indicator, opened: Opened) -> El {
     for (open, name, label, field) in [
         (opened.note, "pencil", texts.add_note(), "note".to_owned()),
         (opened.evidence, "file", texts.add_evidence(), "evidence-0-number".to_owned()),
-        (opened.absence, "dash", texts.absence_no_data(), first_part.clone() + "-reason"),
+        (opened.absence, "dash", texts.add_absence(), first_part.clone() + "-reason"),
         (opened.declared, "flag", texts.declare(), "declared".to_owned()),
     ] {
         let (whole, only_part, id) = (indicator.is_compound(), first_part.clone(), indicator.id.clone());
