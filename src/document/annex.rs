@@ -1,12 +1,22 @@
 //! Phụ lục: the table as it must look on paper (Decree 30/2020/NĐ-CP, appendix I).
 
 use super::{Markup, answer_words, document_line};
-use crate::domain::report::{Report, ReportRow};
+use crate::domain::report::{Preview, Report, ReportRow};
 use crate::domain::template::Indicator;
 use crate::text::{self, Language, Texts, format};
 
-/// Head, table and foot of a report. The roles are said because on a small screen the rows become blocks.
+/// A finished report on paper.
 pub fn annex(report: &Report, language: Language) -> String {
+    sheet(report, language, "")
+}
+
+/// A report under way on paper, which says that it is no finished one.
+pub fn annex_draft(preview: &Preview, language: Language) -> String {
+    sheet(preview.shown(), language, language.texts().annex_draft())
+}
+
+/// Head, table and foot. The roles are said because on a small screen the rows become blocks.
+fn sheet(report: &Report, language: Language, state: &str) -> String {
     let texts = language.texts();
     let template = &report.template;
     let mut page = Markup::default();
@@ -17,7 +27,14 @@ pub fn annex(report: &Report, language: Language) -> String {
     page.text(texts.republic()).raw("<br>").text(texts.motto()).raw("</b></p></div>");
     page.element(r#"h2 id="annex-title""#, &template.annex);
     let period = format!("{}: {}", texts.new_period(), text::period(language, &report.period));
-    page.element("p", &period).raw(r#"</header><table role="table"><thead role="rowgroup"><tr role="row">"#);
+    page.element("p", &period);
+    if report.revision > 1 {
+        page.element("p", &text::submission(language, report.revision));
+    }
+    if !state.is_empty() {
+        page.raw("<p>").element("b", state).raw("</p>");
+    }
+    page.raw(r#"</header><table role="table"><thead role="rowgroup"><tr role="row">"#);
     for head in [
         texts.annex_number(),
         texts.annex_indicator(),
@@ -71,9 +88,15 @@ fn table_row(page: &mut Markup, language: Language, report: &Report, indicator: 
     cell(page, texts.annex_outcome(), [text::outcome(language, row.outcome()).to_owned()]);
     let mut notes = vec![row.note.clone()];
     notes.extend(row.parts.iter().map(|it| it.absence_reason.clone()));
-    notes.extend(row.declared.as_ref().map(|it| it.reason.clone()));
-    notes.extend(row.evidence.iter().map(document_line));
-    notes.extend(super::words_of(report, &indicator.id).into_iter().map(str::to_owned));
+    if let Some(declared) = &row.declared {
+        let computed = text::outcome(language, row.computed);
+        notes.push(format!("{}: {computed}", texts.computed_as()));
+        notes.push(format!("{}: {}", texts.declared_reason(), declared.reason));
+    }
+    let documents = row.evidence.iter().map(document_line);
+    notes.extend(documents.map(|it| format!("{}: {it}", texts.evidence())));
+    let words = super::words_of(report, &indicator.id).into_iter().filter(|it| *it != row.note.trim());
+    notes.extend(words.map(|it| format!("{}: {it}", texts.word_of_reason())));
     notes.retain(|it| !it.trim().is_empty());
     cell(page, texts.annex_note(), notes);
     page.raw("</tr>");

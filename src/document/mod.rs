@@ -4,7 +4,7 @@
 mod annex;
 mod reading;
 
-pub use annex::annex;
+pub use annex::{annex, annex_draft};
 pub use reading::{facts, reading};
 
 use crate::domain::answer::{Answer, MilestoneStatus};

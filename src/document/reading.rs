@@ -44,10 +44,15 @@ fn answer(page: &mut Markup, language: Language, indicator: &Indicator, row: &Re
     let texts = language.texts();
     page.raw(r#"<div data-row=""#).text(&indicator.id).raw(r#"" data-outcome=""#).raw(row.outcome().slug());
     page.raw(r#""><dt>"#).element(r#"span class="dim number""#, &indicator.number);
-    page.element("span", &indicator.name).raw("</dt><dd>");
+    page.element("span", &indicator.name).raw("</dt>");
+    let lettered = |part: &str, words: String| {
+        if indicator.is_compound() { format!("{part}) {words}") } else { words }
+    };
+    let targets = indicator.parts.iter().map(|it| lettered(&it.id, text::target(language, &it.target)));
+    let targets = targets.collect::<Vec<_>>().join("; ");
+    page.element(r#"dd class="dim""#, &format!("{} {targets}", texts.target_label())).raw("<dd>");
     for (part, answered) in indicator.parts.iter().zip(&row.parts) {
-        let words = answer_words(language, part, &answered.answer);
-        let words = if indicator.is_compound() { format!("{}) {words}", part.id) } else { words };
+        let words = lettered(&part.id, answer_words(language, part, &answered.answer));
         page.element(r#"span class="value""#, &words);
         if indicator.is_compound() {
             badge(page, language, answered.outcome);
@@ -59,13 +64,13 @@ fn answer(page: &mut Markup, language: Language, indicator: &Indicator, row: &Re
     badge(page, language, row.outcome());
     page.raw("</dd>");
     if let Some(declared) = &row.declared {
-        let words = format!("{}: {} · {}", texts.declared_by_unit(), declared.reason, texts.computed_as());
-        page.raw(r#"<dd class="dim">"#).text(&words).raw(" ");
+        page.raw(r#"<dd class="dim">"#).text(texts.computed_as()).raw(" ");
         badge(page, language, row.computed);
         page.raw("</dd>");
+        page.element(r#"dd class="dim""#, &format!("{}: {}", texts.declared_reason(), declared.reason));
     }
     if !row.note.is_empty() {
-        page.element(r#"dd class="dim""#, &row.note);
+        page.element(r#"dd class="dim""#, &format!("{}: {}", texts.note(), row.note));
     }
     for evidence in &row.evidence {
         page.element(r#"dd class="dim""#, &format!("{}: {}", texts.evidence(), document_line(evidence)));

@@ -346,8 +346,8 @@ texts! {
     save_file save_file_hint copy_text copied copy_failed saved_file saved_file_next mark_sent mark_unsent not_marked_sent correct_again correct_again_hint locked locked_text look_at_file sent_on
     earlier_files go_on_correcting drop_correction correction_changed correction_dropped correction_gone
     drop_here choose_files paste_text paste_label paste_read paste_empty opened_files read_report file_label report_label period_label unit_label person_label revision_label replaces_revision device_time_label  open_hint
-    intact intact_text own_device own_device_text already_open rival_file foreign_replacement invalid pasted_message compare_fingerprint close_report declared_by_unit computed_as   no_result remark_recomputed remark_rows
-    as_on_paper print print_hint annex_number annex_indicator annex_target annex_result annex_outcome annex_note prepared_by head_of_unit republic motto
+    intact intact_text own_device own_device_text already_open rival_file foreign_replacement invalid pasted_message compare_fingerprint close_report computed_as   no_result remark_recomputed remark_rows
+    as_on_paper print print_hint annex_draft annex_number annex_indicator annex_target annex_result annex_outcome annex_note prepared_by head_of_unit republic motto
     builtin_templates
     display language theme theme_auto theme_light theme_dark theme_sun text_size size_normal size_large size_larger person_and_unit copy_mark no_key_yet key_made_when about about_text version
     safety_saved safety_saved_text safety_unsaved safety_unsaved_text safety_space safety_persist_ask safety_persist_text safety_persist_button safety_persist_granted safety_persist_granted_text safety_persist_denied safety_numbers_only safety_numbers_only_text

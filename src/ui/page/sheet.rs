@@ -26,7 +26,7 @@ pub fn sheet() -> View {
         document::annex(opened.report(), shell.language())
     } else {
         let preview = report::preview(&form.template(), &draft, clock::now());
-        document::annex(preview.shown(), shell.language())
+        document::annex_draft(&preview, shell.language())
     };
     let paper = View::from_markup(&markup);
     let print = button("button button-primary").add(icon("print")).add(texts.print());
