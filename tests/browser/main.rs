@@ -16,5 +16,6 @@ mod looks;
 mod main_job;
 mod opening;
 mod phone;
+mod printing;
 mod rows;
 mod starting;
