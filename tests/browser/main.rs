@@ -17,5 +17,6 @@ mod main_job;
 mod opening;
 mod phone;
 mod printing;
+mod refusals;
 mod rows;
 mod starting;
