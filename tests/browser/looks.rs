@@ -23,7 +23,7 @@ struct Page {
 
 /// How high the screen is; high enough for a table of files.
 const HEIGHT: u32 = 640;
-const TABLE: u32 = 4_000;
+const TABLE: u32 = 4_800;
 
 fn page(name: &'static str, address: &str, sign: &'static str) -> Page {
     Page { name, address: address.to_owned(), sign, files: Vec::new() }
