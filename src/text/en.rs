@@ -61,6 +61,7 @@ sentences! {
     deleted_hint: "The 10 reports deleted last are kept. When the storage is full, they are deleted for good.",
     nothing_deleted: "There are no deleted reports.",
     duplicated: "An identical copy was made.",
+    duplicate_failed: "The copy could not be made. Close the page, open it and try once more.",
     report_name: "Report name",
     report_name_hint: "Only to help you find it; it is not in the file you send.",
     cancel: "Cancel",

@@ -328,7 +328,7 @@ texts! {
     app_name skip back close undo undone saved not_saved storage_blocked storage_full loading try_again
     home new_report open_file templates settings safety safety_line recently_deleted finished_on next_send unreadable_report unreadable_report_text
     empty_title empty_text state_draft state_ready state_sent
-    report_menu duplicate delete delete_hint deleted delete_full restore restored delete_for_good delete_for_good_ask deleted_for_good deleted_hint nothing_deleted duplicated report_name report_name_hint cancel copy_suffix
+    report_menu duplicate delete delete_hint deleted delete_full restore restored delete_for_good delete_for_good_ask deleted_for_good deleted_hint nothing_deleted duplicated duplicate_failed report_name report_name_hint cancel copy_suffix
     new_template new_unit new_unit_hint new_person new_person_hint new_period month quarter half nine_months year
     which_month which_quarter which_half first_half second_half start change_template no_template report_exists open_existing start_anyway unit_needed year_needed period_days cut_off_hint
     loading_templates templates_failed template_gone previous_loaded

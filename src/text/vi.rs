@@ -61,6 +61,7 @@ sentences! {
     deleted_hint: "Máy giữ 10 báo cáo xóa sau cùng. Khi bộ nhớ đầy, máy xóa hẳn các báo cáo này.",
     nothing_deleted: "Không có báo cáo nào đã xóa.",
     duplicated: "Đã tạo một bản giống hệt.",
+    duplicate_failed: "Chưa nhân bản được. Đóng trang, mở lại rồi thử lần nữa.",
     report_name: "Tên báo cáo",
     report_name_hint: "Chỉ để anh, chị dễ tìm; không có trong tệp gửi đi.",
     cancel: "Thôi",

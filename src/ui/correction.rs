@@ -1,6 +1,10 @@
 //! A correction: a finished report opened again as the next submission, and the way back as long as nothing was changed.
 //!
 //! Works on what is kept and not on the open report: its way back is offered on pages of the other module too.
+//!
+//! Two records change, the head and what became of it, and the store may refuse the second. The order of the writes leaves
+//! only one state between them: the head of the next submission, still locked by the file of the one before. No file can
+//! be written over then, and [`take_back`] leads out of it.
 
 use super::shell::Shell;
 use crate::bundle::{self, Opened};
@@ -13,7 +17,7 @@ use crate::wire::progress::Progress;
 ///
 /// # Errors
 ///
-/// When the store refuses; nothing is changed then.
+/// When the store refuses; the report stays locked by its file then.
 pub fn correct_again(shell: Shell, id: &str) -> Result<Option<u32>, StoreError> {
     let Some(Kept { draft, progress, .. }) = kept(shell, id) else { return Ok(None) };
     let Some(finished) = progress.finished.clone() else { return Ok(None) };
@@ -27,8 +31,15 @@ pub fn correct_again(shell: Shell, id: &str) -> Result<Option<u32>, StoreError> 
         replaced_sent_at: progress.sent_at.clone(),
         changed_at: progress.changed_at.clone(),
     };
-    keep_both(shell, (&draft, &progress), (&next, &opened))?;
-    Ok(Some(next.revision))
+    let kept = shell.with_shelf(|it| {
+        it.keep_meta(&next)?;
+        it.keep_progress(id, &opened).inspect_err(|_| {
+            // If this is refused too, the report can still be taken back by hand.
+            let _ = it.keep_meta(&draft);
+        })
+    });
+    shell.note_saving(kept);
+    kept.map(|()| Some(next.revision))
 }
 
 /// Leaves a correction: the report is finished as it was before. False when something was changed since, and then
@@ -36,29 +47,38 @@ pub fn correct_again(shell: Shell, id: &str) -> Result<Option<u32>, StoreError> 
 ///
 /// # Errors
 ///
-/// When the store refuses; nothing is changed then.
+/// When the store refuses; it can be tried again then.
 pub fn take_back(shell: Shell, id: &str) -> Result<bool, StoreError> {
     let Some(Kept { draft, progress, unreadable_rows }) = kept(shell, id) else { return Ok(false) };
     let Some(before) = unchanged_since(shell, &draft, &progress).filter(|_| unreadable_rows.is_empty())
     else {
         return Ok(false);
     };
-    let restored = Progress {
-        finished: progress.replaced.clone(),
-        sent_at: progress.replaced_sent_at.clone(),
-        replaced: None,
-        replaced_sent_at: None,
-        changed_at: progress.changed_at.clone(),
+    // Where opening was interrupted, it stands there as before.
+    let restored = if progress.finished.is_some() {
+        progress
+    } else {
+        Progress {
+            finished: progress.replaced,
+            sent_at: progress.replaced_sent_at,
+            replaced: None,
+            replaced_sent_at: None,
+            changed_at: progress.changed_at,
+        }
     };
-    keep_both(shell, (&draft, &progress), (&before, &restored))?;
-    Ok(true)
+    let kept = shell.with_shelf(|it| {
+        it.keep_progress(id, &restored)?;
+        it.keep_meta(&before)
+    });
+    shell.note_saving(kept);
+    kept.map(|()| true)
 }
 
 /// The draft as it was finished before, where it still says the same as the file made of it then.
 ///
 /// The file itself is the measure: what is finished again must come to the very same report.
 pub fn unchanged_since(shell: Shell, draft: &Draft, progress: &Progress) -> Option<Draft> {
-    let replaced = progress.replaced.as_ref()?;
+    let replaced = progress.replaced.as_ref().or(progress.finished.as_ref())?;
     let opened = earlier(shell, &draft.id, draft.revision.checked_sub(1)?)?.1;
     let report = opened.report();
     let mut before = draft.clone();
@@ -82,23 +102,4 @@ fn kept(shell: Shell, id: &str) -> Option<Kept> {
         Shelf::catch_up(it);
         it.draft(id).ok()
     })
-}
-
-/// Keeps the head and what became of it, or neither: a head of one submission with the state of another would let a file
-/// be written over, or lock the report without one.
-fn keep_both(
-    shell: Shell,
-    before: (&Draft, &Progress),
-    after: (&Draft, &Progress),
-) -> Result<(), StoreError> {
-    let id = &before.0.id;
-    let kept = shell.with_shelf(|it| {
-        it.keep_progress(id, after.1)?;
-        it.keep_meta(after.0).inspect_err(|_| {
-            // The older state is the shorter one, or as long: there is room for it.
-            let _ = it.keep_progress(id, before.1);
-        })
-    });
-    shell.note_saving(kept);
-    kept
 }

@@ -22,7 +22,7 @@ pub enum FinishError {
     Randomness,
     /// The key of this device is damaged: never replaced silently, because the office knows this device by it.
     Key,
-    /// There is no room for the file.
+    /// There is no room for the file, or for the note that it is made.
     Storage,
     /// The file would be too large to be opened.
     Size,
@@ -92,13 +92,13 @@ pub fn finish(shell: Shell, form: ReportState) -> Result<(), FinishError> {
     let file = String::from_utf8(bytes).map_err(|_| FinishError::Size)?;
     kept(shell.with_shelf(|it| it.keep_bundle(&draft.id, draft.revision, &file)))?;
     let finished = Finished { identity, at: at.as_str().to_owned(), file_name: file_name(&report) };
-    form.set_progress(|it| {
+    // A file of which nothing is known after a restart was not made: the next attempt writes over it.
+    kept(form.set_progress(|it| {
         it.finished = Some(finished);
         it.sent_at = None;
         it.replaced = None;
         it.replaced_sent_at = None;
-    });
-    Ok(())
+    }))
 }
 
 /// `xa-ha-tan_chi-tieu-2023_2023_r1.json.txt`: a name a clerk can sort; nothing relies on it.

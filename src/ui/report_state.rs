@@ -4,7 +4,7 @@ use super::shell::Shell;
 use crate::domain::check::{self, DraftCheck};
 use crate::domain::draft::{Draft, RowEntry};
 use crate::domain::template::Template;
-use crate::shelf::Kept;
+use crate::shelf::{Kept, StoreError};
 use crate::ui::reactive::{RwSignal, StoredValue, expect_context};
 use crate::wire::progress::Progress;
 use std::sync::Arc;
@@ -116,15 +116,21 @@ impl ReportState {
     }
 
     /// Remembers what became of the draft.
-    pub fn set_progress(self, change: impl FnOnce(&mut Progress)) {
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses; it is as before then, on screen too.
+    pub fn set_progress(self, change: impl FnOnce(&mut Progress)) -> Result<(), StoreError> {
         let id = self.draft.read_untracked().id.clone();
-        let changed_at = self.shell.with_shelf(|it| it.progress(&id).changed_at);
-        self.progress.update(|it| {
-            // Noted by every keystroke, past this copy.
-            it.changed_at = changed_at.or(it.changed_at.take());
-            change(it);
-        });
-        let kept = self.shell.with_shelf(|it| it.keep_progress(&id, &self.progress.read_untracked()));
+        let mut next = self.progress.get_untracked();
+        // Noted by every keystroke, past this copy.
+        next.changed_at = self.shell.with_shelf(|it| it.progress(&id).changed_at).or(next.changed_at);
+        change(&mut next);
+        let kept = self.shell.with_shelf(|it| it.keep_progress(&id, &next));
         self.shell.note_saving(kept);
+        if kept.is_ok() {
+            self.progress.set(next);
+        }
+        kept
     }
 }

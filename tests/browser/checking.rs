@@ -98,6 +98,47 @@ fn a_refusal_is_told_at_the_field() {
 }
 
 #[test]
+fn a_word_too_long_is_told_at_its_field() {
+    on_a_phone(|phone| {
+        let report = with_warnings(phone);
+        let put = "for (const it of document.querySelectorAll(arguments[0])) {
+            it.value = arguments[1]; it.dispatchEvent(new Event('input', { bubbles: true }));
+        }";
+        phone.script(put, vec![json!("[id^=word-]:not([id$=hint])"), json!("Đã xem")]);
+        let refused = |field: &str, sentence: &str| {
+            phone.tap("#finish");
+            phone.until("the word", || phone.focus() == field);
+            on_screen(phone);
+            assert_eq!(phone.attribute(&format!("#{field}"), "aria-invalid"), "true");
+            assert_eq!(phone.attribute(&format!("#{field}-hint"), "role"), "alert");
+            assert!(phone.text_of(&format!("#{field}-hint")).starts_with(sentence), "{}", phone.text());
+            assert!(!phone.has("#problem"));
+        };
+        // A note has more room than other words.
+        let note = phone.attribute("[data-code=not_met_without_note] input", "id");
+        let word = phone.attribute("[data-code=same_measure_differs] input", "id");
+        phone.script(put, vec![json!(format!("#{note}")), json!("x".repeat(2_500))]);
+        refused(&note, "Ghi chú dài 2.500 ký tự, quá 2.000.");
+        phone.script(put, vec![json!(format!("#{note}")), json!("x".repeat(2_000))]);
+        phone.until("the error to go", || phone.attribute(&format!("#{note}"), "aria-invalid").is_empty());
+        phone.script(put, vec![json!(format!("#{word}")), json!("x".repeat(2_500))]);
+        refused(&word, "Lời giải thích dài 2.500 ký tự, quá 500.");
+
+        // Opened anew, it is told at its field and nowhere else.
+        phone.go(&report);
+        phone.wait_for("[data-section]");
+        phone.go(&format!("{report}/kiem-tra"));
+        phone.wait_for("#word-0[aria-invalid]");
+        assert!(!phone.has("[data-code=text_too_long]"));
+        refused("word-0", "Lời giải thích dài 2.500 ký tự, quá 500.");
+        phone.retype("#word-0", "Hai cách đếm");
+        phone.leave();
+        phone.tap("#finish");
+        phone.at("/gui");
+    });
+}
+
+#[test]
 fn why_a_target_is_missed_is_the_note_of_its_row() {
     on_a_phone(|phone| {
         let report = with_warnings(phone);

@@ -2,9 +2,11 @@
 
 use crate::harness::{on_a_phone, results};
 use crate::main_job::{begin, lines};
+use crate::opening::{changed, golden};
 use crate::phone::Phone;
 use serde_json::json;
 use std::path::PathBuf;
+use thonso::bundle;
 
 const LANGUAGES: [&str; 2] = ["vi", "en"];
 const THEMES: [&str; 3] = ["light", "dark", "sun"];
@@ -15,10 +17,16 @@ struct Page {
     address: String,
     /// What is there when it is complete.
     sign: &'static str,
+    /// What is opened there first.
+    files: Vec<PathBuf>,
 }
 
+/// How high the screen is; high enough for a table of files.
+const HEIGHT: u32 = 640;
+const TABLE: u32 = 4_800;
+
 fn page(name: &'static str, address: &str, sign: &'static str) -> Page {
-    Page { name, address: address.to_owned(), sign }
+    Page { name, address: address.to_owned(), sign, files: Vec::new() }
 }
 
 /// The pages without a report.
@@ -51,6 +59,10 @@ fn inside(report: &str) -> Vec<Page> {
 fn show(phone: &Phone, page: &Page) {
     phone.go(&page.address);
     phone.wait_for(page.sign);
+    if !page.files.is_empty() && !phone.has("[data-result]") {
+        phone.pick("#files", &page.files);
+        phone.until("the files", || phone.count("[data-result]") == page.files.len() as u64);
+    }
     phone.script("scrollTo(0, 0)", vec![]);
 }
 
@@ -67,8 +79,8 @@ fn set(phone: &Phone, name: &str, value: &str) {
     });
 }
 
-fn width(phone: &Phone, width: u32) {
-    let metrics = json!({ "width": width, "height": 640, "deviceScaleFactor": 2, "mobile": true });
+fn screen(phone: &Phone, width: u32, height: u32) {
+    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
     phone.cdp("Emulation.setDeviceMetricsOverride", metrics);
     phone.until("the width", || phone.script("return innerWidth", vec![]) == width);
 }
@@ -183,14 +195,18 @@ fn photograph(phone: &Phone, pages: &[Page], found: &mut Vec<String>) {
             set(phone, "theme", theme);
             for page in pages {
                 show(phone, page);
+                if !page.files.is_empty() {
+                    screen(phone, 360, TABLE);
+                }
                 phone.picture(&folder.join(format!("{}-{language}-{theme}.png", page.name)));
+                screen(phone, 360, HEIGHT);
             }
         }
         set(phone, "theme", "light");
         examine(phone, pages, &format!("{language} 360"), found);
-        width(phone, 320);
+        screen(phone, 320, HEIGHT);
         examine(phone, pages, &format!("{language} 320"), found);
-        width(phone, 360);
+        screen(phone, 360, HEIGHT);
         set(phone, "size", "larger");
         examine(phone, pages, &format!("{language} larger"), found);
         set(phone, "size", "normal");
@@ -230,19 +246,50 @@ fn pages_of_a_report() {
         phone.at(&report);
         // Without the message that it was opened again.
         phone.reload();
-        for language in LANGUAGES {
-            set(phone, "language", language);
-            let pages = [
-                page("correcting", &format!("{report}/gui"), "#drop-correction"),
-                page("check-correcting", &format!("{report}/kiem-tra"), "main a.item"),
-            ];
-            examine(phone, &pages, language, &mut found);
-        }
+        let correcting = [
+            page("correcting", &format!("{report}/gui"), "#drop-correction"),
+            page("check-correcting", &format!("{report}/kiem-tra"), "main a.item"),
+        ];
+        photograph(phone, &correcting, &mut found);
         phone.go(&format!("{report}/khac"));
         phone.tap("#delete");
         phone.at("#/");
         phone.reload();
         photograph(phone, &[page("deleted", "#/da-xoa", "[data-deleted]")], &mut found);
+        assert!(found.is_empty(), "{found:#?}");
+    });
+}
+
+/// Something of everything that can lie on the receiver's table.
+fn table(phone: &Phone) -> Vec<PathBuf> {
+    let pair = ("\"draft_id\":\"0123", "\"draft_id\":\"89ab");
+    let first = changed(&[pair]);
+    let replaces = format!("\"replaces\":\"{}\"", bundle::open(first.as_bytes()).unwrap().identity());
+    let second = [pair, ("\"revision\":1", "\"revision\":2"), ("\"replaces\":null", &replaces)];
+    let unit = ("UBND xã Hà Tân", "UBND xã Kim Tân");
+    let files = [
+        ("một báo cáo.json.txt", golden("bundle.json.txt")),
+        ("thiệp mời.txt", "Kính mời".to_owned()),
+        ("lần 1.json.txt", first),
+        ("lần 2.json.txt", changed(&second)),
+        ("thôn này.json.txt", changed(&[unit])),
+        ("thôn kia.json.txt", changed(&[unit, ("\"draft_id\":\"0123", "\"draft_id\":\"4567")])),
+    ];
+    files.map(|(name, text)| phone.folder.put(name, text.as_bytes())).to_vec()
+}
+
+#[test]
+fn the_receivers_table() {
+    on_a_phone(|phone| {
+        let mut found = Vec::new();
+        phone.open("#/mo");
+        let opened = Page { files: table(phone), ..page("mo-opened", "#/mo", ".drop") };
+        show(phone, &opened);
+        assert_eq!(phone.count(".replaced"), 1);
+        assert_eq!(phone.count("[data-result] .finding-warning"), 2, "the rivals");
+        assert_eq!(phone.count("[data-result=invalid]"), 1);
+        phone.go("#/");
+        photograph(phone, &[opened], &mut found);
         assert!(found.is_empty(), "{found:#?}");
     });
 }

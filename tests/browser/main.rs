@@ -16,5 +16,7 @@ mod looks;
 mod main_job;
 mod opening;
 mod phone;
+mod printing;
+mod refusals;
 mod rows;
 mod starting;

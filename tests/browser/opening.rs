@@ -11,7 +11,7 @@ use thonso::wire::bundle::{self, EnvelopeSignature};
 const INTACT: &str = "[data-result=intact]";
 const INVALID: &str = "[data-result=invalid]";
 
-fn golden(name: &str) -> String {
+pub fn golden(name: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)).unwrap()
 }
 
@@ -104,13 +104,15 @@ fn dropped_on_the_page() {
     });
 }
 
-/// The golden file with something changed in what is signed, and a mark that is right.
-fn changed(from: &str, to: &str) -> String {
+/// The golden file with some words changed in what is signed, and a mark that is right.
+pub fn changed(changes: &[(&str, &str)]) -> String {
     let mut envelope = bundle::read(&golden("small-bundle.json.txt")).unwrap();
     let payload = BASE64URL_NOPAD.decode(envelope.payload.as_bytes()).unwrap();
-    let before = String::from_utf8(payload).unwrap();
-    let payload = before.replacen(from, to, 1);
-    assert_ne!(before, payload);
+    let mut payload = String::from_utf8(payload).unwrap();
+    for (from, to) in changes {
+        assert!(payload.contains(from), "{from}");
+        payload = payload.replacen(from, to, 1);
+    }
     envelope.payload = BASE64URL_NOPAD.encode(payload.as_bytes());
     let protected = envelope.signatures[0].protected.clone();
     let key = SigningKey::from_seed(&[7; 32]);
@@ -127,7 +129,7 @@ fn from_a_newer_edition() {
         phone.wait_for(".drop");
         phone.pick(
             "#files",
-            &[phone.folder.put("newer.json.txt", changed("\"version\":1", "\"version\":2").as_bytes())],
+            &[phone.folder.put("newer.json.txt", changed(&[("\"version\":1", "\"version\":2")]).as_bytes())],
         );
         opened(phone, 0, 1);
         phone.see("Tệp được tạo bằng bản Thôn Số mới hơn.");
@@ -140,7 +142,7 @@ fn outcomes_that_differ_are_named() {
     on_a_phone(|phone| {
         phone.open("#/mo");
         phone.wait_for(".drop");
-        let file = changed("\"outcome\":\"exceeded\"", "\"outcome\":\"not_met\"");
+        let file = changed(&[("\"outcome\":\"exceeded\"", "\"outcome\":\"not_met\"")]);
         phone.pick("#files", &[phone.folder.put("other.json.txt", file.as_bytes())]);
         opened(phone, 1, 0);
         phone.see("khác với kết quả máy này tính lại");
@@ -153,7 +155,7 @@ fn two_files_that_say_different_things() {
     on_a_phone(|phone| {
         phone.open("#/mo");
         phone.wait_for(".drop");
-        let other = changed("\"draft_id\":\"0123", "\"draft_id\":\"4567");
+        let other = changed(&[("\"draft_id\":\"0123", "\"draft_id\":\"4567")]);
         let files = [
             phone.folder.put("a.json.txt", golden("small-bundle.json.txt").as_bytes()),
             phone.folder.put("b.json.txt", other.as_bytes()),

@@ -5,14 +5,14 @@ use super::warnings::Warnings;
 use crate::browser::page;
 use crate::document::look;
 use crate::domain::counts::{Counts, is_mere_gap};
-use crate::domain::finding::{Finding, FindingKind, Level};
+use crate::domain::finding::{Finding, FindingKind, Level, TextField};
 use crate::domain::outcome::Outcome;
 use crate::domain::template::Indicator;
 use crate::text;
 use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::finish;
 use crate::ui::part::{badge, icon, notice, saved, storage_warning, top_bar};
-use crate::ui::reactive::{Callback, RwSignal, Signal, request_animation_frame, untrack};
+use crate::ui::reactive::{Callback, RwSignal, Signal, request_animation_frame, untrack, whenever};
 use crate::ui::report_state::ReportState;
 use crate::ui::route;
 use crate::ui::shell::Shell;
@@ -29,13 +29,23 @@ pub fn check() -> View {
     let (errors, warnings): (Vec<Finding>, Vec<Finding>) =
         checked.findings.into_iter().partition(|it| it.kind.level() == Level::Error);
     let lost = if untrack(|| form.is_locked()) { Vec::new() } else { form.unreadable() };
+    // A word that is too long is told at its field, below its warning.
+    let is_word =
+        |it: &Finding| matches!(it.kind, FindingKind::TextTooLong { field: TextField::Acknowledgement, .. });
     // An empty form has a gap in every row: they are told in one list and not in a message each. What cannot be read
     // is empty for another reason, and told by itself.
     let is_lost = |it: &Finding| it.indicator.as_ref().is_some_and(|row| lost.contains(row));
     let (gaps_found, errors): (Vec<Finding>, Vec<Finding>) =
-        errors.into_iter().filter(|it| !is_lost(it)).partition(|it| is_mere_gap(&it.kind));
+        errors.into_iter().filter(|it| !is_lost(it) && !is_word(it)).partition(|it| is_mere_gap(&it.kind));
     let warnings = untrack(|| Warnings::new(form, warnings));
     let problem = RwSignal::new(None::<&'static str>);
+    whenever(move || {
+        // Once something is changed, what stopped the last attempt may be gone.
+        form.head().read();
+        if problem.read_untracked().is_some() {
+            problem.set(None);
+        }
+    });
     let clean = errors.is_empty() && gaps_found.is_empty() && lost.is_empty() && warnings.count() == 0;
     let next = route::report(&id, "gui");
     let is_correction = head.revision > 1;

@@ -62,7 +62,8 @@ impl Deleted {
             let (back, gone) = (id.clone(), id.clone());
             let restore = button("button").add(icon("undo"));
             let restore = restore.add(texts.restore()).on_tap(move || self.restore(&back));
-            // What cannot be read is not thrown away: nobody could say what it was.
+            // What cannot be read is not thrown away by hand: nobody could say what it was. It goes like the others when
+            // newer ones are deleted or the store is full.
             let purge = readable
                 .then(|| danger_button(texts.delete_for_good()).on_tap(move || self.asked.set(gone.clone())));
             div("actions").add(restore).add(purge)

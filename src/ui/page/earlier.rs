@@ -29,11 +29,9 @@ pub fn correcting(shell: Shell, form: ReportState) -> El {
         .add(notice("info", &told.what, &told.remedy))
         .add(actions);
     let progress = form.progress().read_untracked();
-    if progress.replaced.is_none() {
-        return card;
-    }
     if correction::unchanged_since(shell, &draft, &progress).is_none() {
-        return card.add(el("p").class("hint").id("changed").add(texts.correction_changed()));
+        let changed = || el("p").class("hint").id("changed").add(texts.correction_changed());
+        return card.add(progress.replaced.is_some().then(changed));
     }
     let leave = el("button").class("button").attr("type", "button").id("drop-correction").add(icon("undo"));
     card.add(leave.add(texts.drop_correction()).on_tap(move || take_back(shell, &id))).add(

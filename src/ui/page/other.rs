@@ -160,7 +160,7 @@ fn delete(shell: Shell, form: ReportState) -> bool {
 fn duplicate(shell: Shell, form: ReportState) {
     let texts = shell.texts_untracked();
     let Some(new_id) = random::id() else {
-        shell.say(texts.seal_failed());
+        shell.say(texts.duplicate_failed());
         return;
     };
     let mut copy = form.snapshot();
@@ -175,7 +175,8 @@ fn duplicate(shell: Shell, form: ReportState) {
     copy.name.push_str(texts.copy_suffix());
     let kept = shell.with_shelf(|it| {
         let progress = Progress { changed_at: Some(clock::now().as_str().to_owned()), ..Progress::default() };
-        it.keep_draft(&copy, None).and_then(|()| it.keep_progress(&new_id, &progress))
+        // The draft comes last: it clears everything of itself away where the store refuses.
+        it.keep_progress(&new_id, &progress).and_then(|()| it.keep_draft(&copy, None))
     });
     shell.note_saving(kept);
     if kept.is_ok() {

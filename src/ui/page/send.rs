@@ -142,7 +142,8 @@ fn sent(shell: Shell, form: ReportState) -> El {
         .words(move || if is_sent() { texts.mark_unsent() } else { texts.mark_sent() }.to_owned())
         .on_tap(move || {
             let now = clock::now().as_str().to_owned();
-            form.set_progress(|it| it.sent_at = if it.sent_at.is_some() { None } else { Some(now) });
+            // Where the store refuses, the button stays as it is and the warning on the page says why.
+            let _ = form.set_progress(|it| it.sent_at = if it.sent_at.is_some() { None } else { Some(now) });
         });
     div("stack tight").live(state).add(toggle)
 }

@@ -28,10 +28,11 @@ pub fn sheet() -> View {
         let preview = report::preview(&form.template(), &draft, clock::now());
         document::annex_draft(&preview, shell.language())
     };
-    let paper = View::from_markup(&markup);
+    let annex = View::from_markup(&markup);
     let print = button("button button-primary").add(icon("print")).add(texts.print());
-    let main = main_part("page");
+    // Of this page only the annex goes to the printer.
+    let main = main_part("page paper");
     View::from(top_bar(&back, Signal::stored(texts.as_on_paper().to_owned()), View::default()))
-        .and(main.add(el("p").class("dim").add(texts.print_hint())).add(paper))
+        .and(main.add(el("p").class("dim").add(texts.print_hint())).add(annex))
         .and(el("nav").class("bottom-bar").attr("aria-label", texts.print()).add(print.on_tap(page::print)))
 }

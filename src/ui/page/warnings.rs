@@ -1,11 +1,12 @@
-//! The warnings of the check and the words that answer them.
+//! The warnings of the check and the words that answer them; what is wrong with a word is told at its field.
 //!
 //! Which warnings stand open and which are folded away as explained is settled when the page is opened: nothing moves
 //! while somebody types.
 
 use super::check::item;
 use crate::browser::page;
-use crate::domain::finding::{Finding, FindingKind};
+use crate::domain::check::{MAX_LINE, MAX_NOTE};
+use crate::domain::finding::{Finding, FindingKind, TextField};
 use crate::text;
 use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::part::{TextEntry, field, icon};
@@ -20,12 +21,14 @@ use web_sys::KeyboardEvent;
 #[derive(Clone)]
 pub struct Warnings {
     form: ReportState,
-    /// Those without a word first.
+    /// Those without a word, or with one too long, first.
     all: Arc<Vec<Finding>>,
-    /// How many had no word when the page was opened.
+    /// How many these were when the page was opened.
     open: usize,
     /// Whether each has its word now.
     answered: Arc<Vec<Memo<bool>>>,
+    /// By how much each word is too long now, where it is.
+    too_long: Arc<Vec<Memo<Option<FindingKind>>>>,
     /// Finishing was tried: what has no word is told at its field.
     asked: RwSignal<bool>,
     /// Whether the explained ones are unfolded by the app.
@@ -35,8 +38,9 @@ pub struct Warnings {
 impl Warnings {
     /// Sorts out what has its word already.
     pub fn new(form: ReportState, found: Vec<Finding>) -> Self {
-        let (explained, mut all): (Vec<Finding>, Vec<Finding>) =
-            found.into_iter().partition(|it| !word(form, it).trim().is_empty());
+        let (explained, mut all): (Vec<Finding>, Vec<Finding>) = found
+            .into_iter()
+            .partition(|it| !word(form, it).trim().is_empty() && too_long(form, it).is_none());
         let open = all.len();
         all.extend(explained);
         let answered = all.iter().map(|finding| {
@@ -44,8 +48,13 @@ impl Warnings {
             Memo::new(move |_| !word(form, &finding).trim().is_empty())
         });
         let answered = Arc::new(answered.collect());
+        let long = all.iter().map(|finding| {
+            let finding = finding.clone();
+            Memo::new(move |_| too_long(form, &finding))
+        });
+        let too_long = Arc::new(long.collect());
         let (asked, unfolded) = (RwSignal::new(false), RwSignal::new(false));
-        Self { form, all: Arc::new(all), open, answered, asked, unfolded }
+        Self { form, all: Arc::new(all), open, answered, too_long, asked, unfolded }
     }
 
     /// How many there are.
@@ -58,7 +67,8 @@ impl Warnings {
         self.answered.iter().filter(|it| !it.get()).count()
     }
 
-    /// Leads to the first one without a word and says at its field what is missing; false where there is none.
+    /// Leads to the first one without a word that can be handed in and says at its field what is wrong; false where there
+    /// is none.
     pub fn ask(&self) -> bool {
         let Some(first) = self.next_open(0) else { return false };
         self.asked.set(true);
@@ -67,7 +77,9 @@ impl Warnings {
     }
 
     fn next_open(&self, from: usize) -> Option<usize> {
-        untrack(|| (from..self.count()).find(|at| !self.answered[*at].get()))
+        untrack(|| {
+            (from..self.count()).find(|at| !self.answered[*at].get() || self.too_long[*at].get().is_some())
+        })
     }
 
     fn go_to(&self, at: usize) {
@@ -152,10 +164,20 @@ impl Warnings {
         let hint = format!("{id}-hint");
         let (answered, asked) = (self.answered[at], self.asked);
         let missing = Memo::new(move |_| asked.get() && !answered.get());
+        let too_long = self.too_long[at];
+        // Apart from how long it is: the message stays the same piece while it is shortened.
+        let is_long = Memo::new(move |_| too_long.get().is_some());
+        let place = finding.clone();
+        let length = move || {
+            let Some(kind) = too_long.get() else { return String::new() };
+            let language = Shell::here().language();
+            text::finding_message(language, &form.template(), &Finding { kind, ..place.clone() }).to_string()
+        };
+        let length = Signal::derive(length);
         let (shown, written) = (finding.clone(), finding.clone());
         let own = Memo::new(move |_| word(form, &shown));
         let entry = TextEntry {
-            invalid: Some(Signal::derive(move || missing.get())),
+            invalid: Some(Signal::derive(move || missing.get() || is_long.get())),
             described_by: hint.clone(),
             ..TextEntry::new(
                 id.as_str(),
@@ -175,27 +197,37 @@ impl Warnings {
             }
         });
         field(&id, label, entry).live(move || {
-            if missing.get() {
-                let sentence = el("p").add(texts.word_missing());
-                div("finding finding-error").attr("role", "alert").id(&hint).add(icon("error")).add(sentence)
-            } else {
-                el("p").class("hint").id(&hint).add(example)
-            }
+            let sentence = match (missing.get(), is_long.get()) {
+                (true, _) => el("p").add(texts.word_missing()),
+                (_, true) => el("p").words(move || length.get()),
+                _ => return el("p").class("hint").id(&hint).add(example),
+            };
+            div("finding finding-error").attr("role", "alert").id(&hint).add(icon("error")).add(sentence)
         })
     }
 }
 
 /// The word that answers a warning. Reactive.
 fn word(form: ReportState, finding: &Finding) -> String {
-    let draft = form.head().read();
-    let given = || draft.acknowledged.get(&finding.key()).cloned().unwrap_or_default();
-    if finding.kind == FindingKind::NotMetWithoutNote
-        && let Some(row) = finding.indicator.as_ref().and_then(|it| draft.rows.get(it))
-        && !row.note.trim().is_empty()
-    {
-        return row.note.clone();
-    }
-    given()
+    let given = || form.head().read().acknowledged.get(&finding.key()).cloned().unwrap_or_default();
+    note(form, finding).unwrap_or_else(given)
+}
+
+/// The note of a row that missed its target, where it has one. Reactive.
+fn note(form: ReportState, finding: &Finding) -> Option<String> {
+    let row = finding.indicator.as_ref().filter(|_| finding.kind == FindingKind::NotMetWithoutNote)?;
+    let note = form.head().read().rows.get(row)?.note.clone();
+    Some(note).filter(|it| !it.trim().is_empty())
+}
+
+/// Whether that word is longer than what is handed in may be. Reactive.
+fn too_long(form: ReportState, finding: &Finding) -> Option<FindingKind> {
+    let (field, limit) = match note(form, finding) {
+        Some(_) => (TextField::Note, MAX_NOTE),
+        None => (TextField::Acknowledgement, MAX_LINE),
+    };
+    let length = word(form, finding).chars().count();
+    (length > limit).then_some(FindingKind::TextTooLong { field, length, limit })
 }
 
 /// Keeps the word that answers a warning.
