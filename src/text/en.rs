@@ -756,7 +756,7 @@ pub fn say(what: &Say<'_>) -> String {
         ),
         Say::Twice { line, number } => {
             format!(
-                "Line {line}: indicator “{number}” already has a result in an earlier line. Remove one of the two lines."
+                "Line {line}: indicator “{number}” already has a result or an outcome in an earlier line. Remove one of the two lines."
             )
         }
         Say::BadLine { line } => {

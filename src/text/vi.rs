@@ -695,7 +695,9 @@ pub fn say(what: &Say<'_>) -> String {
             "Dòng 1: cần có các cột section,number,part,result,note,declared,reason; ở đây là “{found}”. Sửa dòng đầu."
         ),
         Say::Twice { line, number } => {
-            format!("Dòng {line}: chỉ tiêu số “{number}” đã có kết quả ở dòng trước. Bỏ một trong hai dòng.")
+            format!(
+                "Dòng {line}: chỉ tiêu số “{number}” đã có kết quả hoặc đánh giá ở dòng trước. Bỏ một trong hai dòng."
+            )
         }
         Say::BadLine { line } => {
             format!("Dòng {line}: số ô không khớp với dòng đầu. Đặt ô có dấu phẩy trong ngoặc kép.")
