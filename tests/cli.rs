@@ -359,8 +359,16 @@ fn long_texts_are_not_sealed() {
     let refused = fed(&["sign", "-", "--key", &key], &nameless.to_string());
     assert_eq!((refused.code, refused.out.as_str()), (1, ""));
     assert!(refused.err.contains("Tên đơn vị dài 10.000 ký tự, quá 200."), "{}", refused.err);
+    assert!(!refused.err.contains("Ghi “"), "nothing was written: {}", refused.err);
+    nameless["org_unit"]["name"] = json!("");
+    let refused = fed(&["sign", "-", "--key", &key], &nameless.to_string());
+    assert_eq!(
+        refused.err.lines().next().unwrap(),
+        "Báo cáo chưa có tên đơn vị. Ghi tên đơn vị vào báo cáo."
+    );
     let refused = run(&["sign", &fine, "--key", &key, "--acknowledge", &long]);
     assert_eq!((refused.code, refused.out.as_str()), (1, ""));
+    assert!(!refused.err.contains("Ghi “"));
     let told = refused.err.replace(&long, "…");
     assert!(told.contains("Lời giải thích dài 10.000 ký tự, quá 500."), "{told}");
 }

@@ -41,6 +41,11 @@ pub enum Say<'a> {
     },
     /// Texts to read are missing.
     TextsMissing,
+    /// A line of `evaluate --lines` that is not text.
+    LineNotText {
+        /// From 1.
+        line: usize,
+    },
     /// A line of `evaluate --lines` without a tab.
     NoTab {
         /// From 1.

@@ -454,7 +454,7 @@ pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
         ),
         FindingKind::OrgUnitMissing => Message::new(
             "The report does not have the name of the unit.",
-            "Tap here to write the name of the unit.",
+            "Write the name of the unit into the report.",
         ),
         FindingKind::PercentDiffers { typed, computed } => Message::new(
             format!(
@@ -568,7 +568,9 @@ pub fn flaw(kind: FlawKind, place: &str) -> String {
                 .to_owned()
         }
         FlawKind::BadId => {
-            format!("The code “{place}” is empty or used twice. Give each indicator a code of its own.")
+            format!(
+                "The code “{place}” is empty or used twice. Give each section, indicator, part and total a code of its own."
+            )
         }
         FlawKind::NoParts => format!("Indicator {place} has nothing to fill in. Add a target."),
         FlawKind::UnknownDenominator => {
@@ -744,6 +746,9 @@ pub fn say(what: &Say<'_>) -> String {
         ),
         Say::TextsMissing => {
             "There is no text to read. Write it after the command, or use --lines.".to_owned()
+        }
+        Say::LineNotText { line } => {
+            format!("Line {line}: it is not UTF-8 text. Save the file with the encoding UTF-8.")
         }
         Say::NoTab { line } => {
             format!("Line {line}: the tab between target and result is missing. Write target, tab, result.")

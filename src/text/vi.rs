@@ -427,7 +427,7 @@ pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
             Message::new(format!("Chưa hiểu ngày “{typed}” của văn bản."), "Ghi như 05/03/2026.")
         }
         FindingKind::OrgUnitMissing => {
-            Message::new("Báo cáo chưa có tên đơn vị.", "Bấm vào đây để ghi tên đơn vị.")
+            Message::new("Báo cáo chưa có tên đơn vị.", "Ghi tên đơn vị vào báo cáo.")
         }
         FindingKind::PercentDiffers { typed, computed } => Message::new(
             format!("Tỷ lệ đã ghi {} khác với số tính từ hai số là {}.", percent(*typed), percent(*computed)),
@@ -518,7 +518,9 @@ fn entry_problem(problem: &EntryProblem, part: PartKind) -> Message {
 pub fn flaw(kind: FlawKind, place: &str) -> String {
     match kind {
         FlawKind::Empty => "Mẫu không có mục hoặc chỉ tiêu nào. Thêm ít nhất một mục có chỉ tiêu.".to_owned(),
-        FlawKind::BadId => format!("Mã “{place}” bị trống hoặc trùng. Đặt cho mỗi chỉ tiêu một mã riêng."),
+        FlawKind::BadId => format!(
+            "Mã “{place}” bị trống hoặc trùng. Đặt cho mỗi mục, chỉ tiêu, phần và tổng số một mã riêng."
+        ),
         FlawKind::NoParts => format!("Chỉ tiêu {place} không có phần nào để nhập. Thêm một mục tiêu."),
         FlawKind::UnknownDenominator => {
             format!("Chỉ tiêu {place} dùng tổng số chung chưa khai báo. Khai báo tổng số đó.")
@@ -683,6 +685,9 @@ pub fn say(what: &Say<'_>) -> String {
             "Không có mẫu hoặc tệp “{id}”. Gõ “thonso template list” để xem các mẫu có sẵn, hoặc nêu đúng tên tệp."
         ),
         Say::TextsMissing => "Chưa có văn bản để đọc. Ghi văn bản sau lệnh, hoặc dùng --lines.".to_owned(),
+        Say::LineNotText { line } => {
+            format!("Dòng {line}: không phải văn bản UTF-8. Lưu lại tệp với mã UTF-8.")
+        }
         Say::NoTab { line } => {
             format!(
                 "Dòng {line}: thiếu dấu tab giữa mục tiêu và kết quả. Ghi mục tiêu, dấu tab, rồi kết quả."
