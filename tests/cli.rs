@@ -198,7 +198,17 @@ fn tables_of_answers() {
     assert_eq!(semicolons["I-1"]["parts"]["a"]["percent"], "98,6");
     let words = rows(&format!("{header}I,1,a,Đang thực hiện tại 2 thôn,có sóng yếu,,\n"));
     assert_eq!(words["I-1"]["note"], "có sóng yếu; Đang thực hiện tại 2 thôn");
+    // A reason that belongs to no absence and no outcome says why the target is missed.
+    let reasons = rows(&format!(
+        "{header}I,1,a,50%,có sóng yếu,,thiếu trạm\nI,2,,,,,chờ kinh phí\nI,3,a,-,,,chưa đếm\nII,7,a,50%,,Đạt,đã họp\n"
+    ));
+    assert_eq!(reasons["I-1"]["note"], "có sóng yếu; thiếu trạm");
+    assert_eq!(reasons["I-2"]["note"], "chờ kinh phí");
+    assert_eq!((&reasons["I-3"]["note"], &reasons["II-7"]["note"]), (&json!(""), &json!("")));
     for (table, place, remedy) in [
+        (format!("{header}III,17,a,55%,,Đạt,đã họp\nIII,17,b,60%,,Vượt,đã họp\n"), "Dòng 3", "17"),
+        (format!("{header}I,1,a,50%,,not_entered,\n"), "Dòng 2", "Vượt"),
+        (format!("{header}I,1,a,50%,,Chưa nhập,\n"), "Dòng 2", "Vượt"),
         ("number,result\n1,2\n".to_owned(), "Dòng 1", "section,number"),
         (format!("{header}I,99,a,1,,,\n"), "Dòng 2", "99"),
         (format!("{header}I,1,a,1,,,\nI,1,c,1,,,\n"), "Dòng 3", "a, b"),
@@ -287,6 +297,27 @@ fn from_a_key_to_a_checked_file() {
     assert_eq!(run(&["verify", "--roster", "x", &file]).code, 2, "this build knows no roster");
 }
 
+/// That nothing was entered cannot be declared: such a report would count an answered row as missing.
+#[test]
+fn what_cannot_be_declared() {
+    let folder = folder("declared");
+    let fine = std::fs::read_to_string(draft(&folder)).unwrap();
+    let declared = |outcome: &str| {
+        let mut draft: Value = serde_json::from_str(&fine).unwrap();
+        let id = draft["rows"].as_object().unwrap().keys().next().unwrap().clone();
+        draft["rows"][&id]["declared"] = json!({"outcome": outcome, "reason": "Đã họp"});
+        (fed(&["report", "check", "-"], &draft.to_string()), format!("rows.{id}.declared.outcome"))
+    };
+    for outcome in ["exceeded", "met", "not_met", "no_data", "not_applicable"] {
+        assert_ne!(declared(outcome).0.code, 2, "{outcome}");
+    }
+    for outcome in ["not_entered", "guessed"] {
+        let (refused, place) = declared(outcome);
+        assert_eq!((refused.code, refused.out.as_str()), (2, ""), "{outcome}");
+        assert!(refused.err.contains(&place), "{}", refused.err);
+    }
+}
+
 #[test]
 fn a_draft_with_errors_is_not_sealed() {
     let folder = folder("errors");
@@ -328,8 +359,16 @@ fn long_texts_are_not_sealed() {
     let refused = fed(&["sign", "-", "--key", &key], &nameless.to_string());
     assert_eq!((refused.code, refused.out.as_str()), (1, ""));
     assert!(refused.err.contains("Tên đơn vị dài 10.000 ký tự, quá 200."), "{}", refused.err);
+    assert!(!refused.err.contains("Ghi “"), "nothing was written: {}", refused.err);
+    nameless["org_unit"]["name"] = json!("");
+    let refused = fed(&["sign", "-", "--key", &key], &nameless.to_string());
+    assert_eq!(
+        refused.err.lines().next().unwrap(),
+        "Báo cáo chưa có tên đơn vị. Ghi tên đơn vị vào báo cáo."
+    );
     let refused = run(&["sign", &fine, "--key", &key, "--acknowledge", &long]);
     assert_eq!((refused.code, refused.out.as_str()), (1, ""));
+    assert!(!refused.err.contains("Ghi “"));
     let told = refused.err.replace(&long, "…");
     assert!(told.contains("Lời giải thích dài 10.000 ký tự, quá 500."), "{told}");
 }

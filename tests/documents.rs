@@ -119,6 +119,51 @@ fn every_printed_row_stands_in_its_form() {
     assert_eq!(forms.iter().map(|it| it.rows().count()).sum::<usize>(), 143);
 }
 
+/// What stands in the forms beside the printed rows: targets as printed and as read, units, deadlines, who is
+/// responsible, the next year. The table was held against a second transcription of the documents.
+#[test]
+fn targets_as_printed() {
+    let text = |it: Option<String>| it.unwrap_or_default();
+    let mut lines = table("tests/data/targets.csv").into_iter();
+    for form in TEMPLATES.map(form) {
+        for (section, row) in form.rows() {
+            let next = row.next_year.as_ref();
+            for part in &row.parts {
+                let target = &part.target;
+                let found = [
+                    ("template", form.id.clone()),
+                    ("section", section.roman.clone()),
+                    ("section_title", section.title.clone()),
+                    ("number", row.number.clone()),
+                    ("indicator", row.id.clone()),
+                    ("part", part.id.clone()),
+                    ("part_label", part.label.clone()),
+                    ("target", target.text.clone()),
+                    ("comparator", target.comparator.slug().to_owned()),
+                    ("value", text(target.value.map(|it| it.to_string()))),
+                    ("value_max", text(target.value_max.map(|it| it.to_string()))),
+                    ("unit", text(target.unit.clone())),
+                    ("deadline", text(target.deadline.clone())),
+                    ("per", text(target.per.clone())),
+                    ("measure", target.measure.slug().to_owned()),
+                    ("lead_unit", row.lead_unit.clone()),
+                    ("supporting_units", row.supporting_units.join("; ")),
+                    ("next_year", text(next.map(|it| it.text.clone()))),
+                    ("next_year_comparator", text(next.map(|it| it.target.comparator.slug().to_owned()))),
+                    ("next_year_value", text(next.and_then(|it| Some(it.target.value?.to_string())))),
+                    ("next_year_unit", text(next.and_then(|it| it.target.unit.clone()))),
+                    ("note", row.note.clone()),
+                    ("evidence_asked", if row.evidence_asked { "yes" } else { "no" }.to_owned()),
+                ];
+                let found: BTreeMap<String, String> =
+                    found.map(|(column, it)| (column.to_owned(), it)).into();
+                assert_eq!(Some(found), lines.next(), "{} {}", form.id, row.id);
+            }
+        }
+    }
+    assert_eq!(lines.next(), None);
+}
+
 #[test]
 fn rows_for_one_measure() {
     for (id, key, rows) in [

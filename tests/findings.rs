@@ -13,6 +13,7 @@ use thonso::domain::finding::Level;
 use thonso::domain::map::Map;
 use thonso::domain::outcome::Outcome;
 use thonso::domain::report::{finalise, obstacles};
+use thonso::domain::template::Template;
 use thonso::text::{self, Language};
 
 const HA_TAN: &str = "chi-tieu-2023-ha-tan";
@@ -231,6 +232,17 @@ fn whole_report() {
     SEEN.with_borrow_mut(|seen| seen.insert("org_unit_missing".to_owned()));
 }
 
+/// A draft of a form of simple rows that says of each that there is no result, and why.
+fn without_results(form: &Template) -> Draft {
+    let mut draft = blank(form);
+    for (_, indicator) in form.rows() {
+        let entry: &mut RowEntry = draft.rows.or_default(indicator.id.clone());
+        "Đã xem".clone_into(&mut entry.note);
+        entry.parts.or_default("a".to_owned()).absence = Some(Absence::NoData);
+    }
+    draft
+}
+
 /// How a text is put into its place, how long it may be, and what the place is called in both languages.
 type Place<'a> = (&'a dyn Fn(&mut Draft, String), usize, &'a str, &'a str);
 
@@ -238,12 +250,7 @@ type Place<'a> = (&'a dyn Fn(&mut Draft, String), usize, &'a str, &'a str);
 #[test]
 fn long_texts_are_told_and_not_handed_in() {
     let form = form(HUYEN);
-    let mut draft = blank(&form);
-    for (_, indicator) in form.rows() {
-        let entry: &mut RowEntry = draft.rows.or_default(indicator.id.clone());
-        "Đã xem".clone_into(&mut entry.note);
-        entry.parts.or_default("a".to_owned()).absence = Some(Absence::NoData);
-    }
+    let mut draft = without_results(&form);
     share("0-1", "90", "100")(&mut draft);
     draft.rows.get_mut("0-1").unwrap().parts.get_mut("a").unwrap().absence = None;
     draft.previous.insert(("0-1".to_owned(), "a".to_owned()), "10".parse().unwrap());
@@ -294,12 +301,7 @@ fn every_finding_on_a_real_row() {
 #[test]
 fn a_word_answers_one_warning_with_its_figures() {
     let form = form(HUYEN);
-    let mut draft = blank(&form);
-    for (_, indicator) in form.rows() {
-        let entry: &mut RowEntry = draft.rows.or_default(indicator.id.clone());
-        "Đã xem".clone_into(&mut entry.note);
-        entry.parts.or_default("a".to_owned()).absence = Some(Absence::NoData);
-    }
+    let mut draft = without_results(&form);
     for (indicator, count) in [("0-2", "72"), ("0-15", "71")] {
         draft.rows.get_mut(indicator).unwrap().parts = Map::new();
         part_of(&mut draft, indicator, count);

@@ -159,8 +159,19 @@ fn judging() {
     let outcomes: Vec<&str> = lines.iter().map(|it| it["outcome"].as_str().unwrap()).collect();
     assert_eq!(outcomes, ["not_met", "not_entered", "not_met"]);
     assert_eq!(lines[2]["parts"][0]["outcome"], "exceeded");
-    let no_tab = fed(&["evaluate", "--lines"], "80%\t75%\n80% 75%\n");
-    assert!(no_tab.code == 2 && no_tab.err.contains("Dòng 2"), "{no_tab:?}");
+    // A line of no use has its line, is told of, and does not keep the others from theirs.
+    let judged = fed(&["evaluate", "--lines"], b"80%\t75%\n80% 75%\n80%\t\xff\n80%\t85%\n");
+    assert_eq!(judged.code, 2);
+    let lines = judged.lines();
+    let outcomes: Vec<&Value> = lines.iter().map(|it| &it["outcome"]).collect();
+    assert_eq!(outcomes, [&json!("not_met"), &json!(null), &json!(null), &json!("exceeded")]);
+    assert_eq!(lines[1], json!({"target": "80% 75%", "result": "", "outcome": null, "parts": []}));
+    assert_eq!(lines[2], json!({"target": "", "result": "", "outcome": null, "parts": []}));
+    let told: Vec<&str> = judged.err.lines().collect();
+    assert!(
+        told.len() == 2 && told[0].starts_with("Dòng 2: ") && told[1].starts_with("Dòng 3: "),
+        "{told:?}"
+    );
 }
 
 /// What cannot be judged is said as the form says it, with the place and the remedy; the document keeps its shape.

@@ -87,6 +87,9 @@ fn two_files_that_say_different_things() {
     check(&[&one, &spelt], &[rival.clone(), rival.clone()]);
     let elsewhere = Made { unit: "UBND xã Kim Tân", ..Made::default() }.opened();
     check(&[&one, &elsewhere], &[plain(), plain()]);
+    // One file twice says the same thing.
+    check(&[&one, &one, &elsewhere], &[plain(), plain(), plain()]);
+    check(&[&one, &one, &other], &[rival.clone(), rival.clone(), rival.clone()]);
     // What was replaced contradicts nobody; what replaced it does.
     let next = Made { revision: 2, replaces: Some(&one), result: "46/50", ..Made::default() }.opened();
     check(&[&one, &next, &other], &[Relation { replaced_by: Some(2), ..plain() }, rival.clone(), rival]);

@@ -5,6 +5,8 @@
 //! somebody else's file.
 
 use super::open::{Opened, Role};
+use crate::domain::map::Map;
+use crate::domain::period::Period;
 use crate::domain::reading::words::lower;
 
 /// How one file stands to the others beside it.
@@ -23,12 +25,19 @@ pub struct Relation {
 /// How each file stands to the others; files are told apart by their identity.
 pub fn relations(files: &[&Opened]) -> Vec<Relation> {
     let mut all: Vec<Relation> = files.iter().map(|it| alone(it, files)).collect();
-    for (at, own) in files.iter().enumerate() {
+    let mut subjects: Map<(&str, Period, String), Vec<usize>> = Map::new();
+    for (at, file) in files.iter().enumerate() {
         // What has been replaced contradicts nobody any more.
-        let standing = |index: usize| all[index].replaced_by.is_none();
-        let rival = standing(at)
-            && files.iter().enumerate().any(|(other, it)| standing(other) && contradicts(own, it));
-        all[at].rival = rival;
+        if all[at].replaced_by.is_none() {
+            subjects.or_default(subject(file)).push(at);
+        }
+    }
+    for group in subjects.values() {
+        // One file may lie there twice.
+        let contradicted = group.iter().any(|it| files[*it].identity() != files[group[0]].identity());
+        for at in group {
+            all[*at].rival = contradicted;
+        }
     }
     all
 }
@@ -53,12 +62,10 @@ fn takes_place_of(later: &Opened, earlier: &Opened) -> bool {
     device(later) == device(earlier) && (named || same_report)
 }
 
-fn contradicts(one: &Opened, other: &Opened) -> bool {
-    let (own, report) = (one.report(), other.report());
-    one.identity() != other.identity()
-        && own.template_ref.id == report.template_ref.id
-        && own.period == report.period
-        && plain(&own.org_unit.name) == plain(&report.org_unit.name)
+/// What a file is about: form, period and unit. There should be one submission of each.
+fn subject(file: &Opened) -> (&str, Period, String) {
+    let report = file.report();
+    (&report.template_ref.id, report.period, plain(&report.org_unit.name))
 }
 
 /// A unit's name, however it was spaced and capitalised.

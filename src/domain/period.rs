@@ -71,7 +71,7 @@ pub enum Span {
 }
 
 /// Kỳ báo cáo: a stretch of a year and the days its figures are counted from and to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {
     /// The report year.
     pub year: u16,

@@ -41,6 +41,11 @@ pub enum Say<'a> {
     },
     /// Texts to read are missing.
     TextsMissing,
+    /// A line of `evaluate --lines` that is not text.
+    LineNotText {
+        /// From 1.
+        line: usize,
+    },
     /// A line of `evaluate --lines` without a tab.
     NoTab {
         /// From 1.
@@ -56,7 +61,7 @@ pub enum Say<'a> {
         /// What it has.
         found: &'a str,
     },
-    /// A part that was answered in an earlier line.
+    /// A part that was answered, or a row that was given an outcome, in an earlier line.
     Twice {
         /// From 1.
         line: u64,
@@ -168,14 +173,14 @@ pub(super) fn unmistakable(number: Decimal) -> String {
     number.to_string().replace('.', ",")
 }
 
-/// The outcome a person means by a word, in either language or by its name in files.
+/// The outcome a person declares by a word, in either language or by its name in files.
 pub fn outcome_of(word: &str) -> Option<Outcome> {
     let word = word.trim().to_lowercase();
     let named = |it: &Outcome| {
         let words = [it.slug(), super::outcome(Language::Vi, *it), super::outcome(Language::En, *it)];
         words.iter().any(|name| name.to_lowercase() == word)
     };
-    Outcome::ALL.into_iter().find(named)
+    Outcome::ALL.into_iter().filter(|it| *it != Outcome::NotEntered).find(named)
 }
 
 /// The sentence in a language.

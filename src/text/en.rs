@@ -239,6 +239,7 @@ sentences! {
     foreign_replacement: "This submission replaces a file made on another device. Ask the unit before using it.",
     invalid: "This file cannot be used",
     pasted_message: "Pasted content",
+    mark_of_sender: "Mark of the sending device",
     compare_fingerprint: "Call the sender and compare these groups of letters with those under Settings on their device.",
     close_report: "Close the report",
     computed_as: "Calculated",
@@ -456,7 +457,7 @@ pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
         ),
         FindingKind::OrgUnitMissing => Message::new(
             "The report does not have the name of the unit.",
-            "Tap here to write the name of the unit.",
+            "Write the name of the unit into the report.",
         ),
         FindingKind::PercentDiffers { typed, computed } => Message::new(
             format!(
@@ -570,7 +571,9 @@ pub fn flaw(kind: FlawKind, place: &str) -> String {
                 .to_owned()
         }
         FlawKind::BadId => {
-            format!("The code “{place}” is empty or used twice. Give each indicator a code of its own.")
+            format!(
+                "The code “{place}” is empty or used twice. Give each section, indicator, part and total a code of its own."
+            )
         }
         FlawKind::NoParts => format!("Indicator {place} has nothing to fill in. Add a target."),
         FlawKind::UnknownDenominator => {
@@ -747,6 +750,9 @@ pub fn say(what: &Say<'_>) -> String {
         Say::TextsMissing => {
             "There is no text to read. Write it after the command, or use --lines.".to_owned()
         }
+        Say::LineNotText { line } => {
+            format!("Line {line}: it is not UTF-8 text. Save the file with the encoding UTF-8.")
+        }
         Say::NoTab { line } => {
             format!("Line {line}: the tab between target and result is missing. Write target, tab, result.")
         }
@@ -758,7 +764,7 @@ pub fn say(what: &Say<'_>) -> String {
         ),
         Say::Twice { line, number } => {
             format!(
-                "Line {line}: indicator “{number}” already has a result in an earlier line. Remove one of the two lines."
+                "Line {line}: indicator “{number}” already has a result or an outcome in an earlier line. Remove one of the two lines."
             )
         }
         Say::BadLine { line } => {

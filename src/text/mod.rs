@@ -336,17 +336,16 @@ texts! {
     search_rows search_label all_rows filter_not_entered filter_not_met filter_findings no_rows_found previous_section next_section finish_sections
     target_label count_label total_label percent_label value_label percent_only total_from see_more see_less
     status_label not_started in_progress done whole_indicator
-    more more_hint note note_not_met add_note evidence add_evidence another_evidence remove_evidence evidence_number evidence_date evidence_subject
+    more more_hint note note_not_met add_note evidence add_evidence another_evidence remove_evidence evidence_removed evidence_number evidence_date evidence_subject
     add_absence absence absence_has absence_no_data absence_not_applicable absence_reason_no_data absence_reason_not_applicable
     declare declare_hint declare_none declared_reason declared_as lead_unit supporting_units next_year template_note ask_which
-     evidence_removed
-    fix_first mark_copied unreadable_rows  save_failed desk_missing key_damaged report_too_large not_finished not_finished_text
+    fix_first mark_copied unreadable_rows save_failed desk_missing key_damaged report_too_large not_finished not_finished_text
     check check_errors check_unreadable check_unreadable_text unreadable_first check_clean check_clean_text office_sees word_of_reason word_placeholder word_missing not_met_placeholder finalise finalise_hint errors_first earlier_files_here
-    send file_ready file_ready_text device_mark device_mark_text  seal_failed person_in_file
+    send file_ready file_ready_text device_mark device_mark_text seal_failed person_in_file
     save_file save_file_hint copy_text copied copy_failed saved_file saved_file_next mark_sent mark_unsent not_marked_sent correct_again correct_again_hint locked locked_text look_at_file sent_on
     earlier_files go_on_correcting drop_correction correction_changed correction_dropped correction_gone
-    drop_here choose_files paste_text paste_label paste_read paste_empty opened_files read_report file_label report_label period_label unit_label person_label revision_label replaces_revision device_time_label  open_hint
-    intact intact_text own_device own_device_text already_open rival_file foreign_replacement invalid pasted_message compare_fingerprint close_report computed_as   no_result remark_recomputed remark_rows
+    drop_here choose_files paste_text paste_label paste_read paste_empty opened_files read_report file_label report_label period_label unit_label person_label revision_label replaces_revision device_time_label open_hint
+    intact intact_text own_device own_device_text already_open rival_file foreign_replacement invalid pasted_message mark_of_sender compare_fingerprint close_report computed_as no_result remark_recomputed remark_rows
     as_on_paper print print_hint annex_draft annex_number annex_indicator annex_target annex_result annex_outcome annex_note prepared_by head_of_unit republic motto
     builtin_templates
     display language theme theme_auto theme_light theme_dark theme_sun text_size size_normal size_large size_larger person_and_unit copy_mark no_key_yet key_made_when about about_text version

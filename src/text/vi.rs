@@ -239,6 +239,7 @@ sentences! {
     foreign_replacement: "Lần gửi này thay một tệp do máy khác tạo. Hỏi lại đơn vị trước khi dùng.",
     invalid: "Không dùng được tệp này",
     pasted_message: "Nội dung đã dán",
+    mark_of_sender: "Dấu của máy gửi",
     compare_fingerprint: "Gọi người gửi, so các nhóm chữ này với mục Cài đặt trên máy của họ.",
     close_report: "Đóng báo cáo",
     computed_as: "Máy tính ra",
@@ -429,7 +430,7 @@ pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
             Message::new(format!("Chưa hiểu ngày “{typed}” của văn bản."), "Ghi như 05/03/2026.")
         }
         FindingKind::OrgUnitMissing => {
-            Message::new("Báo cáo chưa có tên đơn vị.", "Bấm vào đây để ghi tên đơn vị.")
+            Message::new("Báo cáo chưa có tên đơn vị.", "Ghi tên đơn vị vào báo cáo.")
         }
         FindingKind::PercentDiffers { typed, computed } => Message::new(
             format!("Tỷ lệ đã ghi {} khác với số tính từ hai số là {}.", percent(*typed), percent(*computed)),
@@ -520,7 +521,9 @@ fn entry_problem(problem: &EntryProblem, part: PartKind) -> Message {
 pub fn flaw(kind: FlawKind, place: &str) -> String {
     match kind {
         FlawKind::Empty => "Mẫu không có mục hoặc chỉ tiêu nào. Thêm ít nhất một mục có chỉ tiêu.".to_owned(),
-        FlawKind::BadId => format!("Mã “{place}” bị trống hoặc trùng. Đặt cho mỗi chỉ tiêu một mã riêng."),
+        FlawKind::BadId => format!(
+            "Mã “{place}” bị trống hoặc trùng. Đặt cho mỗi mục, chỉ tiêu, phần và tổng số một mã riêng."
+        ),
         FlawKind::NoParts => format!("Chỉ tiêu {place} không có phần nào để nhập. Thêm một mục tiêu."),
         FlawKind::UnknownDenominator => {
             format!("Chỉ tiêu {place} dùng tổng số chung chưa khai báo. Khai báo tổng số đó.")
@@ -685,6 +688,9 @@ pub fn say(what: &Say<'_>) -> String {
             "Không có mẫu hoặc tệp “{id}”. Gõ “thonso template list” để xem các mẫu có sẵn, hoặc nêu đúng tên tệp."
         ),
         Say::TextsMissing => "Chưa có văn bản để đọc. Ghi văn bản sau lệnh, hoặc dùng --lines.".to_owned(),
+        Say::LineNotText { line } => {
+            format!("Dòng {line}: không phải văn bản UTF-8. Lưu lại tệp với mã UTF-8.")
+        }
         Say::NoTab { line } => {
             format!(
                 "Dòng {line}: thiếu dấu tab giữa mục tiêu và kết quả. Ghi mục tiêu, dấu tab, rồi kết quả."
@@ -697,7 +703,9 @@ pub fn say(what: &Say<'_>) -> String {
             "Dòng 1: cần có các cột section,number,part,result,note,declared,reason; ở đây là “{found}”. Sửa dòng đầu."
         ),
         Say::Twice { line, number } => {
-            format!("Dòng {line}: chỉ tiêu số “{number}” đã có kết quả ở dòng trước. Bỏ một trong hai dòng.")
+            format!(
+                "Dòng {line}: chỉ tiêu số “{number}” đã có kết quả hoặc đánh giá ở dòng trước. Bỏ một trong hai dòng."
+            )
         }
         Say::BadLine { line } => {
             format!("Dòng {line}: số ô không khớp với dòng đầu. Đặt ô có dấu phẩy trong ngoặc kép.")

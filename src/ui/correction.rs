@@ -32,9 +32,9 @@ pub fn correct_again(shell: Shell, id: &str) -> Result<Option<u32>, StoreError> 
         changed_at: progress.changed_at.clone(),
     };
     let kept = shell.with_shelf(|it| {
-        it.keep_meta(&next)?;
-        it.keep_progress(id, &opened).inspect_err(|_| {
-            // If this is refused too, the report can still be taken back by hand.
+        it.keep_meta(&next).and_then(|()| it.keep_progress(id, &opened)).inspect_err(|_| {
+            // What had no room must not wait for it: nothing was opened. If this is refused too, the report can still be
+            // taken back by hand.
             let _ = it.keep_meta(&draft);
         })
     });

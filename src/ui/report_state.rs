@@ -17,8 +17,6 @@ pub struct ReportState {
     draft: RwSignal<Draft>,
     progress: RwSignal<Progress>,
     unreadable: StoredValue<Vec<String>>,
-    /// What the store refused so far: rows by their indicator, none for the head.
-    unsaved: RwSignal<Vec<Option<String>>>,
 }
 
 impl ReportState {
@@ -32,7 +30,6 @@ impl ReportState {
             template: StoredValue::new(template),
             draft: RwSignal::new(kept.draft),
             progress: RwSignal::new(kept.progress),
-            unsaved: RwSignal::new(Vec::new()),
         }
     }
 
@@ -89,29 +86,17 @@ impl ReportState {
             change(&mut entry);
             it.rows.insert(indicator.to_owned(), entry);
         });
-        self.keep(Some(indicator.to_owned()));
+        self.keep(Some(indicator));
     }
 
-    /// Keeps a row, or the head where there is none, and everything that could not be kept before.
-    fn keep(self, what: Option<String>) {
-        let mut open = self.unsaved.get_untracked();
-        if !open.contains(&what) {
-            open.push(what);
-        }
+    /// Keeps a row, or the head where there is none.
+    fn keep(self, row: Option<&str>) {
         let draft = self.draft.read_untracked();
-        let mut outcome = Ok(());
-        open.retain(|it| {
-            let kept = match it {
-                Some(row) => {
-                    draft.rows.get(row).map_or(Ok(()), |entry| self.shell.keep_row(&draft.id, row, entry))
-                }
-                None => self.shell.keep_meta(&draft),
-            };
-            outcome = outcome.and(kept);
-            kept.is_err()
+        let entry = row.and_then(|it| Some((it, draft.rows.get(it)?)));
+        self.shell.note_saving(match entry {
+            Some((row, entry)) => self.shell.keep_row(&draft.id, row, entry),
+            None => self.shell.keep_meta(&draft),
         });
-        self.unsaved.set(open);
-        self.shell.note_saving(outcome);
         self.shell.touch(&draft.id);
     }
 

@@ -85,13 +85,19 @@ fn canonical(number: &str, percent: bool) -> String {
     number::read(number).map_or_else(|_| number.to_owned(), |it| it.in_print(percent).0.to_string())
 }
 
-/// `{"target","result","outcome","parts":[{"target","outcome"}]}`
-pub fn evaluation(target: &str, result: &str, outcome: Outcome, parts: &[(Target, Outcome)]) -> String {
+/// `{"target","result","outcome","parts":[{"target","outcome"}]}`; the outcome of a line that holds no target and result
+/// is null.
+pub fn evaluation(
+    target: &str,
+    result: &str,
+    outcome: Option<Outcome>,
+    parts: &[(Target, Outcome)],
+) -> String {
     #[derive(Serialize)]
     struct Line<'a> {
         target: &'a str,
         result: &'a str,
-        outcome: &'a str,
+        outcome: Option<&'a str>,
         parts: Vec<PartLine>,
     }
     #[derive(Serialize)]
@@ -100,7 +106,7 @@ pub fn evaluation(target: &str, result: &str, outcome: Outcome, parts: &[(Target
         outcome: &'static str,
     }
     let parts = parts.iter().map(|(target, it)| PartLine { target: read(target), outcome: it.slug() });
-    compact(&Line { target, result, outcome: outcome.slug(), parts: parts.collect() })
+    compact(&Line { target, result, outcome: outcome.map(Outcome::slug), parts: parts.collect() })
 }
 
 /// `[{"id","edition","title","year","rows","hash"}]`

@@ -55,11 +55,18 @@ document! {
     }
 
     /// An outcome declared by a person.
-    closed Declared "declared" {
-        /// `exceeded`, `met`, `not_met`, `no_data`, `not_applicable` or `not_entered`.
+    closed Declared "declared" checked by can_be_declared {
+        /// `exceeded`, `met`, `not_met`, `no_data` or `not_applicable`.
         outcome: Outcome,
         /// Why.
         reason: String,
+    }
+}
+
+/// That nothing was entered is seen, not declared: a row so declared would be missing and answered at once.
+fn can_be_declared(declared: &Declared, reader: &mut Reader) {
+    if declared.outcome == Outcome::NotEntered {
+        reader.fail(WireError::bad("outcome"));
     }
 }
 

@@ -37,12 +37,12 @@ pub fn ran(output: &Output) -> Ran {
 }
 
 /// Calls the program with something on standard input.
-pub fn fed(args: &[&str], input: &str) -> Ran {
+pub fn fed(args: &[&str], input: impl AsRef<[u8]>) -> Ran {
     let mut command = Command::new(env!("CARGO_BIN_EXE_thonso"));
     command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut pipe = child.stdin.take().unwrap();
-    let input = input.as_bytes().to_vec();
+    let input = input.as_ref().to_vec();
     let feeding = std::thread::spawn(move || {
         // A program that stops reading is judged by what it says.
         let _ = pipe.write_all(&input);

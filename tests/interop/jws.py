@@ -46,8 +46,7 @@ def joserfc_verify(document: dict) -> bytes:
     from joserfc.jwk import OKPKey
 
     key = OKPKey.import_key(check(document))
-    bare = {"payload": document["payload"], "signatures": document["signatures"]}
-    return jws.deserialize_json(bare, key, algorithms=["Ed25519"]).payload
+    return jws.deserialize_json(document, key, algorithms=["Ed25519"]).payload
 
 
 def joserfc_sign(jwk: dict, payload: bytes) -> str:

@@ -53,6 +53,7 @@ pub fn read(
         let parts = parts(indicator, part).ok_or_else(|| fail(&Say::UnknownPart { line, part }))?;
         let row = rows.or_default(indicator.id.clone());
         row.append_note(note);
+        let mut explains = !declared.is_empty();
         if !result.is_empty() {
             for part in parts {
                 let entry: &mut PartEntry = row.parts.or_default(indicator.parts[part].id.clone());
@@ -61,6 +62,7 @@ pub fn read(
                 }
                 let words = entry.take(indicator.parts[part].kind, result);
                 if entry.absence.is_some() {
+                    explains = true;
                     reason.clone_into(&mut entry.absence_reason);
                 }
                 if let Some(words) = words {
@@ -71,7 +73,14 @@ pub fn read(
         if !declared.is_empty() {
             let outcome =
                 outcome_of(declared).ok_or_else(|| fail(&Say::UnknownOutcome { line, text: declared }))?;
+            if row.declared.is_some() {
+                return Err(fail(&Say::Twice { line, number }));
+            }
             row.declared = Some(Declared { outcome, reason: reason.to_owned() });
+        }
+        // A reason without a field of its own, such as why a target is missed, is what the note is for.
+        if !explains {
+            row.append_note(reason);
         }
     }
     Ok(rows)

@@ -18,6 +18,8 @@ pub enum Outcome {
     Fine,
     /// Something was found, or a file is not valid.
     Found,
+    /// A part of the input could not be used, and was told of; the rest was.
+    Skipped,
 }
 
 /// Why a call cannot go on.
@@ -117,13 +119,22 @@ impl Console {
     /// Calls `each` with every line of standard input and its number; without the byte order mark editors put before the
     /// first. Something is found when it is in any line.
     pub fn each_line(&self, mut each: impl FnMut(usize, &str) -> Run) -> Run {
+        self.each_line_as_it_is(|number, line| match line {
+            Some(line) => each(number, line),
+            None => self.stop(&Say::NotText { file: "-" }),
+        })
+    }
+
+    /// As [`Self::each_line`]; none for a line that is no text.
+    pub fn each_line_as_it_is(&self, mut each: impl FnMut(usize, Option<&str>) -> Run) -> Run {
         let mut all = Outcome::Fine;
         for (index, line) in io::stdin().lock().split(b'\n').enumerate() {
             let line =
                 line.map_err(|it| self.unusable(&Say::CannotRead { file: "-", why: &it.to_string() }))?;
-            let line = String::from_utf8(line).map_err(|_| self.unusable(&Say::NotText { file: "-" }))?;
-            let line = line.strip_suffix('\r').unwrap_or(&line);
-            let line = line.strip_prefix('\u{feff}').filter(|_| index == 0).unwrap_or(line);
+            let line = str::from_utf8(&line).ok().map(|line| {
+                let line = line.strip_suffix('\r').unwrap_or(line);
+                line.strip_prefix('\u{feff}').filter(|_| index == 0).unwrap_or(line)
+            });
             all = all.max(each(index + 1, line)?);
         }
         Ok(all)

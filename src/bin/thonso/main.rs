@@ -28,6 +28,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(1),
+        Ok(Outcome::Skipped) => ExitCode::from(2),
         Err(stop) => console.explain(&stop),
     }
 }

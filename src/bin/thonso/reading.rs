@@ -67,15 +67,30 @@ fn tell_doubts(console: &Console, line: Option<usize>, text: &str, targets: &[Ta
 pub fn evaluate(console: &Console, args: &Evaluate) -> Run {
     let boundary = if args.strict { Boundary::Strict } else { Boundary::Lenient };
     if args.lines {
-        return console.each_line(|number, line| match line.split_once('\t') {
-            Some((target, result)) => evaluate_one(console, Some(number), target, result, boundary),
-            // An empty line has its line too, so that the lines of both sides stay abreast.
-            None if line.trim().is_empty() => evaluate_one(console, Some(number), "", "", boundary),
-            None => Err(console.unusable(&Say::NoTab { line: number })),
+        // Every line has its line, also an empty one or one of no use, so that the lines of both sides stay abreast.
+        return console.each_line_as_it_is(|number, line| {
+            let Some(line) = line else {
+                console.say(&Say::LineNotText { line: number });
+                return no_evaluation(console, "");
+            };
+            match line.split_once('\t') {
+                Some((target, result)) => evaluate_one(console, Some(number), target, result, boundary),
+                None if line.trim().is_empty() => evaluate_one(console, Some(number), "", "", boundary),
+                None => {
+                    console.say(&Say::NoTab { line: number });
+                    no_evaluation(console, line)
+                }
+            }
         });
     }
     let text = |it: &Option<String>| it.clone().unwrap_or_default();
     evaluate_one(console, None, &text(&args.target), &text(&args.result), boundary)
+}
+
+/// The line of a line that has no target and result.
+fn no_evaluation(console: &Console, line: &str) -> Run {
+    console.print(&output::evaluation(line, "", None, &[]))?;
+    Ok(Outcome::Skipped)
 }
 
 /// Judges a result against every target of a text. What keeps it from being judged is said as the form says it.
@@ -114,7 +129,7 @@ fn evaluate_one(
         console.say(&Say::ResultProblem { line, text: result, sentence });
     }
     let outcome = combine(parts.iter().map(|it| it.1));
-    console.print(&output::evaluation(target, result, outcome, &parts))?;
+    console.print(&output::evaluation(target, result, Some(outcome), &parts))?;
     Ok(if sentences.is_empty() { Outcome::Fine } else { Outcome::Found })
 }
 

@@ -18,14 +18,14 @@ pub fn sign(console: &Console, args: &Sign) -> Run {
     let key = key::load(console, &args.key)?;
     let checked = thonso::domain::check::draft(&template, &draft);
     let word = composed(args.acknowledge.as_deref().unwrap_or_else(|| unexplained(console.language)).trim());
-    let mut refused = false;
+    let (mut refused, mut answered) = (false, Vec::new());
     for finding in obstacles(&checked, &draft) {
         let sentence = text::finding(console.language, &template, &finding);
         if finding.kind.level() == Level::Error || args.strict || word.is_empty() {
             refused = true;
             console.tell(&sentence);
         } else {
-            console.say(&Say::Acknowledged { word: &word, finding: &sentence });
+            answered.push(sentence);
             draft.acknowledged.insert(finding.key(), word.clone());
         }
     }
@@ -44,7 +44,14 @@ pub fn sign(console: &Console, args: &Sign) -> Run {
     let about = text::about_file(&report.org_unit.name, &report.period);
     let how = Sealing { about: &about, app_version: env!("CARGO_PKG_VERSION"), at: &at };
     match seal(&report, &key, how) {
-        Ok(bytes) => console.write(args.output.as_deref(), &String::from_utf8_lossy(&bytes)),
+        Ok(bytes) => {
+            let made = console.write(args.output.as_deref(), &String::from_utf8_lossy(&bytes))?;
+            // Only now do the words stand in a file.
+            for finding in &answered {
+                console.say(&Say::Acknowledged { word: &word, finding });
+            }
+            Ok(made)
+        }
         Err(error) => {
             console.tell(&text::open_error(console.language, &error.0).to_string());
             Ok(Outcome::Found)

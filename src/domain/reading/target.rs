@@ -5,7 +5,7 @@
 
 use super::comparison::{comparator, comparator_before, level_reached, measure};
 use super::deadline::deadline;
-use super::words::{Span, after, before, ends_with_words, is_letter, numbers, plain};
+use super::words::{Span, after, before, ends_with_words, is_letter, numbers, plain, spaced};
 use crate::domain::decimal::Decimal;
 use crate::domain::number;
 use crate::domain::target::{Comparator, Measure, Target};
@@ -48,6 +48,9 @@ const COUNTED: [&str; 13] = [
     "hồ sơ",
 ];
 
+/// What a number before "đến" stands behind where it begins no range.
+const DATED: [&str; 5] = ["năm", "quý", "tháng", "ngày", "cấp độ"];
+
 /// Reads the targets of a text; at least one: a text that only tells a task is a milestone.
 pub fn read(text: &str) -> Vec<Target> {
     let lower = plain(text);
@@ -58,7 +61,7 @@ pub fn read(text: &str) -> Vec<Target> {
         targets = percentages(&lower, &spans);
     }
     if targets.is_empty() {
-        targets.extend(lone_quantity(&lower, &spans));
+        targets.extend(lone_quantity(&lower, &spans, &spaced(text)));
     }
     if targets.is_empty() && spans.is_empty() {
         targets.extend(none_left(&lower));
@@ -158,9 +161,17 @@ fn percentages(text: &str, spans: &[Span]) -> Vec<Target> {
 /// The lower end, where the text between two numbers makes them a range.
 fn range_start(text: &str, low: Span, high: Span, percent: bool) -> Option<Decimal> {
     let gap = text.get(low.to..high.from)?.trim().trim_start_matches('%').trim();
-    let dash = matches!(gap, "-" | "–" | "đến dưới");
-    let words = gap == "đến" && ends_with_words(before(text, low.from), "từ");
-    if dash || words { value(low.of(text), percent) } else { None }
+    let (start, end) = (value(low.of(text), percent)?, value(high.of(text), percent)?);
+    let range = match gap {
+        "-" | "–" | "đến dưới" => true,
+        // "từ 5 đến 7%", and "5 đến 7%" where the 5 is no year and no number of something else.
+        "đến" | "tới" => {
+            let lead = before(text, low.from);
+            ends_with_words(lead, "từ") || start < end && !DATED.iter().any(|it| ends_with_words(lead, it))
+        }
+        _ => false,
+    };
+    range.then_some(start)
 }
 
 /// `năm`, `2 năm`, `quý` at the start of a text.
@@ -189,8 +200,9 @@ fn frequencies(text: &str, spans: &[Span]) -> Vec<Target> {
     found
 }
 
-/// A text that is hardly more than the target itself: `>10`, `từ 5 đến 7 thôn`, `không quá 3 hộ`.
-fn lone_quantity(text: &str, spans: &[Span]) -> Option<Target> {
+/// A text that is hardly more than the target itself: `>10`, `từ 5 đến 7 thôn`, `không quá 3 hộ`. The unit comes from
+/// the text as `written`: "Mbps" is no "mbps".
+fn lone_quantity(text: &str, spans: &[Span], written: &str) -> Option<Target> {
     let (first, last) = match spans {
         [only] => (*only, *only),
         [low, high] if range_start(text, *low, *high, false).is_some() => (*low, *high),
@@ -214,7 +226,8 @@ fn lone_quantity(text: &str, spans: &[Span]) -> Option<Target> {
     if !plain_lead || !is_unit || unit.starts_with('/') || generation {
         return None;
     }
-    let unit = (!unit.is_empty()).then_some(unit);
+    let written = after(written, last.to).get(..unit.len());
+    let unit = written.filter(|it| !it.is_empty());
     let mut target =
         quantity(suffix.or(printed).unwrap_or(Comparator::AtLeast), value(first.of(text), false), unit);
     if first != last {
@@ -281,6 +294,85 @@ mod tests {
         check("1.234 hộ", ">= 1234 hộ");
         check("1.234%", ">= 1.234 %");
         check("1,234%", ">= 1.234 %");
+    }
+
+    #[test]
+    fn comparisons_in_words() {
+        for (words, expected) in [
+            ("không lớn hơn", "<="),
+            ("không cao hơn", "<="),
+            ("không nhiều hơn", "<="),
+            ("không chậm hơn", "<="),
+            ("không hơn", "<="),
+            ("không trên", "<="),
+            ("không quá", "<="),
+            ("không vượt", "<="),
+            ("không vượt quá", "<="),
+            ("không được vượt quá", "<="),
+            ("không để vượt", "<="),
+            ("không được cao hơn", "<="),
+            ("chưa quá", "<="),
+            ("dưới hoặc bằng", "<="),
+            ("nhỏ hơn hoặc bằng", "<="),
+            ("bằng hoặc thấp hơn", "<="),
+            ("không nhỏ hơn", ">="),
+            ("không thấp hơn", ">="),
+            ("không ít hơn", ">="),
+            ("không kém hơn", ">="),
+            ("không kém", ">="),
+            ("không dưới", ">="),
+            ("không được dưới", ">="),
+            ("không để dưới", ">="),
+            ("không được để dưới", ">="),
+            ("không để xuống dưới", ">="),
+            ("không được phép thấp hơn", ">="),
+            ("bằng hoặc cao hơn", ">="),
+            ("trên hoặc bằng", ">="),
+            ("lớn hơn hoặc bằng", ">="),
+            ("ít hơn", "<"),
+            ("kém hơn", "<"),
+            ("nhỏ hơn", "<"),
+            ("thấp hơn", "<"),
+            ("chưa đến", "<"),
+            ("chưa tới", "<"),
+            ("không đến", "<"),
+            ("không lớn hơn hoặc bằng", "<"),
+            ("cao hơn", ">"),
+            ("lớn hơn", ">"),
+            ("nhiều hơn", ">"),
+            ("hơn", ">"),
+            ("không nhỏ hơn hoặc bằng", ">"),
+            ("vượt", ">="),
+        ] {
+            check(&format!("Tỷ lệ {words} 5%"), &format!("{expected} 5 %"));
+            if words != "vượt" {
+                check(&format!("{words} 5 hộ"), &format!("{expected} 5 hộ"));
+            }
+        }
+        check("giảm không quá 5%", "<= 5 % decrease");
+        check("vận tải hàng không trên 5%", "> 5 %");
+        check("có hay không > 5%", "> 5 %");
+        check("tăng không dưới 5%", ">= 5 % increase");
+        check("không giảm xuống dưới 80%", "< 80 %");
+    }
+
+    #[test]
+    fn ranges_in_words() {
+        for text in ["5 đến 7%", "5 - 7%", "từ 5 tới 7%", "đạt 5 đến 7%", "5% đến 7%"] {
+            check(text, "between 5 ..7 %");
+        }
+        check("5 đến 7 hộ", "between 5 ..7 hộ");
+        check("năm 2023 đến 80%", ">= 80 %");
+        check("7 đến 5%", ">= 5 %");
+    }
+
+    #[test]
+    fn units_as_written() {
+        check("> 10 Mbps", "> 10 Mbps");
+        check("≥ 2 GB", ">= 2 GB");
+        check("Tối thiểu 5  Thôn trở lên", ">= 5 Thôn");
+        check("không quá 3 người", "<= 3 người");
+        check("20 Triệu đồng/Hộ/Năm", ">= 20 Triệu đồng/Hộ per năm");
     }
 
     #[test]

@@ -4,6 +4,11 @@ use crate::domain::number::is_space;
 
 /// Lower case, the many kinds of space as one blank, no blanks at the ends.
 pub(super) fn plain(text: &str) -> String {
+    spaced(text).chars().map(lower).collect()
+}
+
+/// The many kinds of space as one blank, no blanks at the ends: every place is the same as in [`plain`].
+pub(super) fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for it in text.chars() {
         if is_space(it) {
@@ -12,7 +17,7 @@ pub(super) fn plain(text: &str) -> String {
             }
         } else {
             // PDF text carries ƣ for ư.
-            out.push(if it == 'ƣ' { 'ư' } else { lower(it) });
+            out.push(if it == 'ƣ' { 'ư' } else { it });
         }
     }
     out.trim().to_owned()
@@ -134,6 +139,7 @@ mod tests {
     fn letters_as_the_standard_library_has_them() {
         for letter in ('\0'..='ÿ').chain("ĂăĐđĨĩŨũƠơƯư".chars()).chain('\u{1ea0}'..='\u{1eff}') {
             assert_eq!(Some(lower(letter)), letter.to_lowercase().next(), "{letter}");
+            assert_eq!(lower(letter).len_utf8(), letter.len_utf8(), "places stay: {letter}");
             if !matches!(letter, 'ª' | 'º' | 'µ') {
                 assert_eq!(is_letter(letter), letter.is_alphabetic(), "{letter}");
             }

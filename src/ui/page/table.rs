@@ -93,6 +93,7 @@ fn intact_card(desk: Desk, file: &OnTable, opened: &Opened, relation: &Relation,
     ])));
     for signer in opened.signers() {
         let mark = signer.fingerprint.as_str();
+        card = card.add(el("p").class("dim").add(texts.mark_of_sender()));
         card = card.add(el("p").class("fingerprint").attr("translate", "no").add(mark));
     }
     let found = Arc::clone(&file.found);
