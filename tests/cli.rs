@@ -62,10 +62,10 @@ fn lints_of_a_form() {
     let broken = text("tests/data/small-template.json").replace("\"id\": \"a\"", "\"id\": \"\"");
     let found = fed(&["template", "check", "-"], &broken);
     assert_eq!((found.code, found.json()["lints"][0]["level"].clone()), (1, json!("error")));
-    let unreadable = fed(&["template", "check", "-"], &broken.replace("\">=\"", "\"~\""));
+    let unreadable = fed(&["template", "check", "-"], broken.replace("\">=\"", "\"~\""));
     assert_eq!((unreadable.code, unreadable.out.as_str()), (2, ""));
     assert!(unreadable.err.contains("sections[0].indicators[0].parts[0].target.comparator"));
-    let newer = fed(&["template", "check", "-"], &broken.replace("\"version\": 1", "\"version\": 7"));
+    let newer = fed(&["template", "check", "-"], broken.replace("\"version\": 1", "\"version\": 7"));
     assert!(newer.code == 2 && newer.err.contains('7'), "{newer:?}");
 }
 
@@ -306,7 +306,7 @@ fn what_cannot_be_declared() {
         let mut draft: Value = serde_json::from_str(&fine).unwrap();
         let id = draft["rows"].as_object().unwrap().keys().next().unwrap().clone();
         draft["rows"][&id]["declared"] = json!({"outcome": outcome, "reason": "Đã họp"});
-        (fed(&["report", "check", "-"], &draft.to_string()), format!("rows.{id}.declared.outcome"))
+        (fed(&["report", "check", "-"], draft.to_string()), format!("rows.{id}.declared.outcome"))
     };
     for outcome in ["exceeded", "met", "not_met", "no_data", "not_applicable"] {
         assert_ne!(declared(outcome).0.code, 2, "{outcome}");
@@ -356,12 +356,12 @@ fn long_texts_are_not_sealed() {
     let long = "ă".repeat(10_000);
     let mut nameless: Value = serde_json::from_str(&std::fs::read_to_string(&fine).unwrap()).unwrap();
     nameless["org_unit"]["name"] = json!(long);
-    let refused = fed(&["sign", "-", "--key", &key], &nameless.to_string());
+    let refused = fed(&["sign", "-", "--key", &key], nameless.to_string());
     assert_eq!((refused.code, refused.out.as_str()), (1, ""));
     assert!(refused.err.contains("Tên đơn vị dài 10.000 ký tự, quá 200."), "{}", refused.err);
     assert!(!refused.err.contains("Ghi “"), "nothing was written: {}", refused.err);
     nameless["org_unit"]["name"] = json!("");
-    let refused = fed(&["sign", "-", "--key", &key], &nameless.to_string());
+    let refused = fed(&["sign", "-", "--key", &key], nameless.to_string());
     assert_eq!(
         refused.err.lines().next().unwrap(),
         "Báo cáo chưa có tên đơn vị. Ghi tên đơn vị vào báo cáo."

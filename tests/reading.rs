@@ -23,7 +23,7 @@ fn letters_in_pieces_are_read_like_whole_ones() {
         let whole = run(&["target", "parse", text]).json();
         let read = run(&["target", "parse", &apart]).json();
         assert_eq!((&read["targets"], &read["text"]), (&whole["targets"], &json!(apart)));
-        assert_eq!(fed(&["target", "parse", "--lines"], &format!("{apart}\n")).json(), read);
+        assert_eq!(fed(&["target", "parse", "--lines"], format!("{apart}\n")).json(), read);
     }
     for text in ["Đang thực hiện", "đã thực hiện", "Không có số liệu", "4371/4864 đạt 89,9%"]
     {
@@ -38,7 +38,7 @@ fn letters_in_pieces_are_read_like_whole_ones() {
     let (target, result) = (decomposed("không quá 3 hộ"), decomposed("đạt 2"));
     let judged = run(&["evaluate", "--target", &target, "--result", &result]);
     assert_eq!((judged.code, &judged.json()["outcome"]), (0, &json!("exceeded")));
-    let judged = fed(&["evaluate", "--lines"], &format!("{target}\t{}\n", decomposed("Không áp dụng")));
+    let judged = fed(&["evaluate", "--lines"], format!("{target}\t{}\n", decomposed("Không áp dụng")));
     assert_eq!((judged.code, &judged.json()["outcome"]), (0, &json!("not_applicable")));
 }
 
@@ -75,7 +75,7 @@ fn files_with_letters_in_pieces() {
     other["rows"]["I-3"]["parts"]["a"]["status"] = json!(null);
     other["rows"]["I-3"]["parts"]["a"]["entered"] = json!(words);
     other["rows"]["I-3"]["note"] = json!(note);
-    let checked = fed(&["report", "check", "-"], &other.to_string()).json();
+    let checked = fed(&["report", "check", "-"], other.to_string()).json();
     let in_row = |it: &&Value| it["indicator"] == "I-3";
     let outcome = checked["outcomes"].as_array().unwrap().iter().find(in_row).unwrap().clone();
     assert_eq!(outcome["outcome"], "not_met");

@@ -305,7 +305,8 @@ impl Phone {
     #[track_caller]
     pub fn type_into(&self, selector: &str, keys: &str) {
         self.take_up(selector);
-        self.press(&format!("{}{keys}", Key::End.value()));
+        self.press(&Key::End.value().to_string());
+        self.press(keys);
     }
 
     /// Replaces what a field holds, as one does by choosing all of it and typing.
