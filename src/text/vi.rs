@@ -106,7 +106,7 @@ sentences! {
     whole_report: "Cả báo cáo",
     untitled_section: "Các chỉ tiêu",
     overview: "Các mục của báo cáo",
-    search_rows: "Tìm số hoặc tên chỉ tiêu",
+    search_rows: "Tìm số hoặc tên",
     search_label: "Tìm chỉ tiêu trong mục này",
     all_rows: "Tất cả",
     filter_not_entered: "Chưa nhập",

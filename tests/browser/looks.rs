@@ -209,6 +209,9 @@ fn photograph(phone: &Phone, pages: &[Page], found: &mut Vec<String>) {
         screen(phone, 360, HEIGHT);
         set(phone, "size", "larger");
         examine(phone, pages, &format!("{language} larger"), found);
+        screen(phone, 320, HEIGHT);
+        examine(phone, pages, &format!("{language} larger 320"), found);
+        screen(phone, 360, HEIGHT);
         set(phone, "size", "normal");
     }
     set(phone, "language", "vi");

@@ -52,12 +52,17 @@ impl Line {
                 before.set(now);
             }
         });
+        let is_unit = matches!(self, Self::Unit);
+        // A report must say whose it is: told here as well, because the check leads here.
+        let missing = Signal::derive(move || is_unit && self.of(&form.head().read()).trim().is_empty());
         let entry = TextEntry {
             described_by: described_by.to_owned(),
-            on_leave: matches!(self, Self::Unit).then_some(on_leave),
+            on_leave: is_unit.then_some(on_leave),
+            invalid: Some(missing),
             ..TextEntry::new(id, value, on_input)
         };
-        field(id, label, entry.view())
+        let message = move || missing.get().then(|| notice("error", shell.texts().unit_needed(), ""));
+        field(id, label, entry.view()).live(message)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::template::Section;
 use crate::text;
 use crate::ui::dom::{El, View, div, el, svg};
 use crate::ui::form_state::FormState;
-use crate::ui::part::{icon, notice, outcome_strip, saved, storage_warning, top_bar};
+use crate::ui::part::{icon, notice, outcome_strip, report_about, saved, storage_warning, top_bar};
 use crate::ui::reactive::Signal;
 use crate::ui::route;
 use crate::ui::shell::Shell;
@@ -78,7 +78,7 @@ pub fn sections() -> View {
     }
     let about = el("p").class("dim").words(move || {
         let head = form.head().read();
-        let mut about = format!("{} · {}", text::period(language, &head.period), head.org_unit.name);
+        let mut about = report_about(language, &head);
         if head.revision > 1 {
             about = format!("{about} · {}", text::submission(language, head.revision));
         }

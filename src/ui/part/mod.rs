@@ -33,7 +33,7 @@ pub use finding_line::finding_line;
 pub use part_fields::ask_which;
 pub use period_fields::PeriodFields;
 #[cfg(not(feature = "desk"))]
-pub use report_name::report_page;
+pub use report_name::{report_about, report_page};
 pub use report_name::{report_name, report_state};
 #[cfg(not(feature = "desk"))]
 pub use row_card::{needs_a_look, row_card};
