@@ -184,6 +184,8 @@ sentences! {
     finalise_hint: "Once finished, the report is locked. To change it, make a correction.",
     errors_first: "Some places still need correcting. Press a line to go to its place.",
     earlier_files_here: "See the earlier files, or leave the correction",
+    same_as_before: "The figures are the same as in the submission before",
+    same_as_before_text: "Nothing has changed yet. Correct the figures, or leave this correction.",
     send: "Send the report",
     file_ready: "The file is ready",
     file_ready_text: "The report is finished. Choose how to send the file:",

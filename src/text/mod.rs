@@ -340,7 +340,7 @@ texts! {
     add_absence absence absence_has absence_no_data absence_not_applicable absence_reason_no_data absence_reason_not_applicable
     declare declare_hint declare_none declared_reason declared_as lead_unit supporting_units next_year template_note ask_which
     fix_first mark_copied unreadable_rows save_failed desk_missing key_damaged report_too_large not_finished not_finished_text
-    check check_errors check_unreadable check_unreadable_text unreadable_first check_clean check_clean_text office_sees word_of_reason word_placeholder word_missing not_met_placeholder finalise finalise_hint errors_first earlier_files_here
+    check check_errors check_unreadable check_unreadable_text unreadable_first check_clean check_clean_text office_sees word_of_reason word_placeholder word_missing not_met_placeholder finalise finalise_hint errors_first earlier_files_here same_as_before same_as_before_text
     send file_ready file_ready_text device_mark device_mark_text seal_failed person_in_file
     save_file save_file_hint copy_text copied copy_failed saved_file saved_file_next mark_sent mark_unsent not_marked_sent correct_again correct_again_hint locked locked_text look_at_file sent_on
     earlier_files go_on_correcting drop_correction correction_changed correction_dropped correction_gone

@@ -184,6 +184,8 @@ sentences! {
     finalise_hint: "Sau khi hoàn tất, báo cáo được khóa lại. Muốn sửa, anh, chị lập bản sửa mới.",
     errors_first: "Còn chỗ phải sửa. Bấm vào từng dòng để đến đúng chỗ.",
     earlier_files_here: "Xem tệp các lần gửi trước, hoặc bỏ bản sửa",
+    same_as_before: "Số liệu giống hệt lần gửi trước",
+    same_as_before_text: "Chưa có gì thay đổi. Sửa số liệu, hoặc bỏ bản sửa này.",
     send: "Gửi báo cáo",
     file_ready: "Tệp đã sẵn sàng",
     file_ready_text: "Báo cáo đã hoàn tất. Chọn cách gửi tệp:",

@@ -74,6 +74,7 @@ fn a_correction_can_be_left() {
         phone.at(&report);
         phone.go(&format!("{report}/kiem-tra"));
         phone.wait_for("#finish");
+        phone.see("Số liệu giống hệt lần gửi trước");
         phone.tap_in(".snackbar", "Hoàn tác");
         phone.at("/gui");
         phone.wait_for("#save-file");

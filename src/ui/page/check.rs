@@ -10,12 +10,12 @@ use crate::domain::outcome::Outcome;
 use crate::domain::template::Indicator;
 use crate::text;
 use crate::ui::dom::{El, View, div, el, live};
-use crate::ui::finish;
 use crate::ui::part::{badge, icon, notice, saved, storage_warning, top_bar};
 use crate::ui::reactive::{Callback, RwSignal, Signal, request_animation_frame, untrack, whenever};
 use crate::ui::report_state::ReportState;
 use crate::ui::route;
 use crate::ui::shell::Shell;
+use crate::ui::{correction, finish};
 
 /// The page.
 pub fn check() -> View {
@@ -57,9 +57,12 @@ pub fn check() -> View {
             el("a").class("item").attr("href", &to_earlier).add(icon("file")).add(words).add(icon("next"))
         })
     });
+    let same = is_correction
+        && untrack(|| correction::unchanged_since(shell, &head, &form.progress().read())).is_some();
     let content = div("stack")
         .add(storage_warning())
         .add(locked())
+        .add(same.then(|| notice("warning", texts.same_as_before(), texts.same_as_before_text())))
         .add(clean.then(|| notice("good", texts.check_clean(), texts.check_clean_text())))
         .add(unreadable(&lost))
         .add(group(texts.check_errors(), &errors))
