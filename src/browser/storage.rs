@@ -32,9 +32,7 @@ impl Store {
     pub fn is_lasting(&self) -> bool {
         matches!(self, Self::Local(_))
     }
-}
 
-impl Store {
     fn memory(&self) -> &js_sys::Map {
         match self {
             Self::Local(memory) | Self::Blocked(memory) => memory,

@@ -45,9 +45,7 @@ impl Memory {
     pub fn with_room(units: usize) -> Self {
         Self { room: Some(units), ..Self::default() }
     }
-}
 
-impl Memory {
     /// The store after its page was closed: what was held is gone.
     #[must_use]
     pub fn closed(self) -> Self {
@@ -100,15 +98,12 @@ impl KeyValue for Memory {
     }
 
     fn keys(&self) -> Vec<String> {
-        let mut keys: Vec<String> = self.texts.borrow().iter().map(|it| it.0.clone()).collect();
-        keys.extend(
-            self.held
-                .borrow()
-                .iter()
-                .map(|it| it.0.clone())
-                .filter(|it| !keys.contains(it))
-                .collect::<Vec<_>>(),
-        );
+        let mut keys: Vec<String> = Vec::new();
+        for (key, _) in self.texts.borrow().iter().chain(self.held.borrow().iter()) {
+            if !keys.contains(key) {
+                keys.push(key.clone());
+            }
+        }
         keys
     }
 }

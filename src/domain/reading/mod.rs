@@ -3,5 +3,6 @@
 pub mod answer;
 mod comparison;
 mod deadline;
+mod lone;
 pub mod target;
 pub mod words;

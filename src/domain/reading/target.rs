@@ -3,50 +3,13 @@
 //! Reads percentages anywhere in a sentence, and other quantities where the text is hardly more than the target
 //! itself. What it reads is always shown to a person for confirmation.
 
-use super::comparison::{comparator, comparator_before, level_reached, measure};
+use super::comparison::{comparator, level_reached, measure};
 use super::deadline::deadline;
-use super::words::{Span, after, before, ends_with_words, is_letter, numbers, plain, spaced};
+use super::lone::{lone_quantity, none_left};
+use super::words::{Span, after, before, ends_with_words, numbers, plain, spaced};
 use crate::domain::decimal::Decimal;
 use crate::domain::number;
 use crate::domain::target::{Comparator, Measure, Target};
-
-/// What may stand before a number that is hardly less than the whole text.
-const LEADS: [&str; 17] = [
-    "",
-    "đạt",
-    "có",
-    "phấn đấu",
-    "còn",
-    "là",
-    "thêm",
-    "có thêm",
-    "tăng",
-    "tăng thêm",
-    "tăng lên",
-    "tăng trưởng",
-    "nâng lên",
-    "giảm",
-    "cắt giảm",
-    "rút ngắn",
-    "giảm xuống",
-];
-
-/// What is counted by "không còn …"; other words after it are no quantity ("không còn phù hợp").
-const COUNTED: [&str; 13] = [
-    "hộ",
-    "thôn",
-    "làng",
-    "bản",
-    "buôn",
-    "xóm",
-    "tổ",
-    "xã",
-    "nhà",
-    "người",
-    "trường hợp",
-    "thủ tục",
-    "hồ sơ",
-];
 
 /// What a number before "đến" stands behind where it begins no range.
 const DATED: [&str; 5] = ["năm", "quý", "tháng", "ngày", "cấp độ"];
@@ -77,7 +40,7 @@ pub fn read(text: &str) -> Vec<Target> {
     targets
 }
 
-fn quantity(comparator: Comparator, value: Option<Decimal>, unit: Option<&str>) -> Target {
+pub(super) fn quantity(comparator: Comparator, value: Option<Decimal>, unit: Option<&str>) -> Target {
     Target {
         text: String::new(),
         comparator,
@@ -90,7 +53,7 @@ fn quantity(comparator: Comparator, value: Option<Decimal>, unit: Option<&str>) 
     }
 }
 
-fn value(text: &str, percent: bool) -> Option<Decimal> {
+pub(super) fn value(text: &str, percent: bool) -> Option<Decimal> {
     number::read(text).ok().map(|it| it.in_print(percent).0)
 }
 
@@ -159,7 +122,7 @@ fn percentages(text: &str, spans: &[Span]) -> Vec<Target> {
 }
 
 /// The lower end, where the text between two numbers makes them a range.
-fn range_start(text: &str, low: Span, high: Span, percent: bool) -> Option<Decimal> {
+pub(super) fn range_start(text: &str, low: Span, high: Span, percent: bool) -> Option<Decimal> {
     let gap = text.get(low.to..high.from)?.trim().trim_start_matches('%').trim();
     let (start, end) = (value(low.of(text), percent)?, value(high.of(text), percent)?);
     let range = match gap {
@@ -175,7 +138,7 @@ fn range_start(text: &str, low: Span, high: Span, percent: bool) -> Option<Decim
 }
 
 /// `năm`, `2 năm`, `quý` at the start of a text.
-fn period_word(text: &str) -> Option<String> {
+pub(super) fn period_word(text: &str) -> Option<String> {
     let text = text.trim_start();
     let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
     let (count, word) = text.split_at_checked(digits)?;
@@ -198,54 +161,6 @@ fn frequencies(text: &str, spans: &[Span]) -> Vec<Target> {
         found.push(target);
     }
     found
-}
-
-/// A text that is hardly more than the target itself: `>10`, `từ 5 đến 7 thôn`, `không quá 3 hộ`. The unit comes from
-/// the text as `written`: "Mbps" is no "mbps".
-fn lone_quantity(text: &str, spans: &[Span], written: &str) -> Option<Target> {
-    let (first, last) = match spans {
-        [only] => (*only, *only),
-        [low, high] if range_start(text, *low, *high, false).is_some() => (*low, *high),
-        _ => return None,
-    };
-    let (printed, lead) = comparator_before(text, first.from);
-    let lead = lead.trim_matches([' ', ':', '(']);
-    let plain_lead = LEADS.contains(&lead);
-    let tail = after(text, last.to).trim_end_matches(['.', ';', ')', ' ']);
-    let (unit, suffix) = match (tail.strip_suffix("trở lên"), tail.strip_suffix("trở xuống")) {
-        (Some(unit), _) => (unit.trim_end(), Some(Comparator::AtLeast)),
-        (_, Some(unit)) => (unit.trim_end(), Some(Comparator::AtMost)),
-        _ => (tail, None),
-    };
-    let words = unit.split(' ').filter(|it| !it.is_empty()).count();
-    let is_unit = unit.chars().all(|it| it.is_alphabetic() || it == ' ' || it == '/') && words <= 4;
-    let generation = matches!(unit, "g" | "tuổi");
-    // "5 triệu đồng/hộ/tháng": the last rate is one of time.
-    let rate = unit.rsplit_once('/').and_then(|(unit, rate)| Some((unit, period_word(rate)?)));
-    let (unit, per) = rate.map_or((unit, None), |(unit, per)| (unit, Some(per)));
-    if !plain_lead || !is_unit || unit.starts_with('/') || generation {
-        return None;
-    }
-    let written = after(written, last.to).get(..unit.len());
-    let unit = written.filter(|it| !it.is_empty());
-    let mut target =
-        quantity(suffix.or(printed).unwrap_or(Comparator::AtLeast), value(first.of(text), false), unit);
-    if first != last {
-        target.comparator = Comparator::Between;
-        target.value_max = value(last.of(text), false);
-    }
-    target.measure = measure(text, first.from);
-    target.per = per;
-    target.value.is_some().then_some(target)
-}
-
-/// "không còn hộ nghèo": nought, in words.
-fn none_left(text: &str) -> Option<Target> {
-    let counted = text.strip_prefix("không còn ")?;
-    let noun = COUNTED
-        .into_iter()
-        .find(|it| counted.strip_prefix(it).is_some_and(|it| !it.starts_with(is_letter)))?;
-    Some(quantity(Comparator::Exactly, Some(Decimal::ZERO), Some(noun)))
 }
 
 #[cfg(test)]
