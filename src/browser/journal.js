@@ -12,7 +12,7 @@ var thonsoJournal = (function () {
   // `state` is 'absent', 'saved', 'saving' or 'failed'; `entries` are lists of a key and its records, as they were at the
   // start, in the order of the keys; null if they could not be read, and then nothing is written: what was not seen must
   // not be passed over.
-  var journal = { state: 'absent', entries: null, write: write, idle: idle, ready: new Promise(read) };
+  var journal = { state: 'absent', entries: null, write: write, idle: idle, reread: reread, ready: new Promise(read) };
   return journal;
 
   function tell(state) {
@@ -58,27 +58,49 @@ var thonsoJournal = (function () {
       done();
     }
     connect(function () {
-      var work = database.transaction('log', 'readwrite'), log = work.objectStore('log');
-      var numbers = log.getAllKeys(), entries = log.getAll(), found = {};
-      work.oncomplete = function () {
+      load(function (entries) {
         if (!late) return;
-        journal.entries = Object.keys(found).sort().map(function (key) { return found[key]; });
+        journal.entries = entries;
         tell('saved');
         give();
-      };
-      work.onabort = give;
-      entries.onsuccess = function () {
-        var gone = [];
-        entries.result.forEach(function (entry, at) {
-          entry = String(entry);
-          var key = keyOf(entry);
-          (last[key] = last[key] || []).push(numbers.result[at]);
-          (found[key] = found[key] || [key]).push(entry.slice(key.length + 1));
-          if (isGone(entry, key)) gone.push(numbers.result[at]);
-        });
-        gone.slice(0, -500).forEach(function (number) { log.delete(number); });
-      };
+      }, give);
     }, give);
+  }
+
+  // Another page may have written since.
+  function reread() {
+    return new Promise(function (done) {
+      if (!journal.entries || !database) return done();
+      load(function (entries) {
+        journal.entries = entries;
+        done();
+      }, done);
+    });
+  }
+
+  function load(then, otherwise) {
+    try {
+      var work = database.transaction('log', 'readwrite'), log = work.objectStore('log');
+    } catch (error) {
+      return otherwise();
+    }
+    var numbers = log.getAllKeys(), entries = log.getAll(), found = {};
+    work.onabort = otherwise;
+    work.oncomplete = function () {
+      then(Object.keys(found).sort().map(function (key) { return found[key]; }));
+    };
+    entries.onsuccess = function () {
+      var gone = [];
+      last = {};
+      entries.result.forEach(function (entry, at) {
+        entry = String(entry);
+        var key = keyOf(entry);
+        (last[key] = last[key] || []).push(numbers.result[at]);
+        (found[key] = found[key] || [key]).push(entry.slice(key.length + 1));
+        if (isGone(entry, key)) gone.push(numbers.result[at]);
+      });
+      gone.slice(0, -500).forEach(function (number) { log.delete(number); });
+    };
   }
 
   function write(entry) {

@@ -43,6 +43,14 @@ pub fn on_window(event: &str, callback: impl FnMut() + 'static) {
     closure.forget();
 }
 
+/// Tells both modules.
+#[cfg(not(feature = "desk"))]
+pub fn tell_window(event: &str) {
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(event)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Sets the look: `lang`, `data-theme`, `data-size` of the root element. An empty value takes the attribute away.
 pub fn set_look(language: &str, theme: &str, size: &str) {
     let Some(root) = document().and_then(|it| it.document_element()) else { return };

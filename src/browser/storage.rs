@@ -161,10 +161,11 @@ impl Journal for PageJournal {
 }
 
 /// A variable of the page.
-fn of_page<T: JsCast>(name: &JsValue) -> Option<T> {
+pub(super) fn of_page<T: JsCast>(name: &JsValue) -> Option<T> {
     Reflect::get(&global(), name).ok()?.dyn_into().ok()
 }
 
-fn member<T: JsCast>(of: &JsValue, name: &str) -> Option<T> {
+/// A member of an object of the page.
+pub(super) fn member<T: JsCast>(of: &JsValue, name: &str) -> Option<T> {
     Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
 }

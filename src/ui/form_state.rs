@@ -207,6 +207,11 @@ impl FormState {
         self.0.get_value().progress.read().finished.is_some()
     }
 
+    /// Whether nothing can be typed: it is finished, or another page writes in it. Reactive.
+    pub fn is_read_only(self) -> bool {
+        self.is_locked() || self.0.get_value().shell.is_elsewhere()
+    }
+
     /// The one way to change a row. Typing on in one field is one step back.
     pub fn edit(self, row: RowState, field: &str, change: impl FnOnce(&mut RowEntry)) {
         let mut change = Some(change);
@@ -219,7 +224,7 @@ impl FormState {
 
     /// The same for a change behind a pointer: once, and not for each field.
     fn edit_by(self, row: RowState, field: &str, change: &mut dyn FnMut(&mut RowEntry)) {
-        if self.0.get_value().progress.read_untracked().finished.is_some() {
+        if untrack(|| self.is_read_only()) {
             return;
         }
         let before = row.entry.get_untracked();
@@ -292,7 +297,7 @@ impl FormState {
 
     /// Takes the last change back; the row and the field it was in.
     pub fn undo(self) -> Option<(RowState, String)> {
-        if untrack(|| self.is_locked()) {
+        if untrack(|| self.is_read_only()) {
             return None;
         }
         let step = self.0.get_value().steps.try_update(Vec::pop).flatten()?;
@@ -309,7 +314,7 @@ impl FormState {
 
     /// Changes a shared total.
     pub fn edit_total(self, denominator: &str, text: String) {
-        if self.0.get_value().progress.read_untracked().finished.is_some() {
+        if untrack(|| self.is_read_only()) {
             return;
         }
         self.remember(None, denominator, RowEntry::default());

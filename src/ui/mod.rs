@@ -81,7 +81,6 @@ fn whole(shell: Shell) -> View {
     let app = div("app").flag_by("hidden", move || !own.get()).add(skip).live(move || {
         // Another language makes the page anew in its words; nothing else that a page reads does.
         let _ = shell.language();
-        #[cfg(feature = "desk")]
         shell.watch_reopened();
         match open_report.get() {
             Some(id) => untrack(|| page::report_pages(&id)),

@@ -63,6 +63,11 @@ impl ReportState {
         self.progress.read().finished.is_some()
     }
 
+    /// Whether nothing can be changed: it is finished, or another page writes in it. Reactive.
+    pub fn is_read_only(self) -> bool {
+        self.is_locked() || self.shell.is_elsewhere()
+    }
+
     /// The whole draft. Not reactive.
     pub fn snapshot(self) -> Draft {
         self.draft.get_untracked()

@@ -3,7 +3,7 @@
 use super::page::is_own;
 use super::route::Route;
 use crate::browser::storage::{self, JournalState, Store};
-use crate::browser::{clock, page};
+use crate::browser::{clock, page, tab};
 use crate::domain::draft::Draft;
 use crate::domain::draft::RowEntry;
 #[cfg(not(feature = "desk"))]
@@ -60,9 +60,10 @@ pub struct Shell {
     saving: RwSignal<Saving>,
     problem: Memo<Option<Problem>>,
     snack: RwSignal<Option<Snack>>,
-    /// Set when what is kept of the open report was changed behind its page.
-    #[cfg(feature = "desk")]
+    /// Set when what is kept was changed behind the page.
     reopened: RwSignal<()>,
+    /// Another page of the app writes in the open report.
+    elsewhere: RwSignal<bool>,
 }
 
 /// Puts what local storage and the journal have side by side. Once, before anything is read: the second module finds it done.
@@ -96,12 +97,21 @@ impl Shell {
             saving,
             problem: Memo::new(move |_| saving.read().problem),
             snack: RwSignal::new(None),
-            #[cfg(feature = "desk")]
             reopened: RwSignal::new(()),
+            elsewhere: RwSignal::new(false),
         };
         // The other module may hold what had no room.
         shell.note_saving(Ok(()));
         page::on_window("thonso-journal", move || shell.note_saving(Ok(())));
+        page::on_window(tab::REOPEN, move || {
+            shell.elsewhere.set(tab::is_elsewhere());
+            shell.reopened.set(());
+        });
+        #[cfg(not(feature = "desk"))]
+        {
+            page::on_window(tab::EVENT, move || shell.follow_other_pages());
+            shell.hold_report();
+        }
         #[cfg(not(feature = "desk"))]
         if recovered.was_cleared {
             shell.say(crate::ui::reactive::untrack(|| shell.texts()).recovered());
@@ -165,6 +175,56 @@ impl Shell {
         // The other module, or a report deleted meanwhile, may have changed what is kept.
         self.note_saving(Ok(()));
         self.route.set(route);
+        #[cfg(not(feature = "desk"))]
+        self.hold_report();
+    }
+
+    /// Opens the report of the page for writing, in this page of the app only.
+    #[cfg(not(feature = "desk"))]
+    fn hold_report(self) {
+        let id = match &*self.route.read_untracked() {
+            Route::Report { id, .. } => id.clone(),
+            Route::Home
+            | Route::New
+            | Route::Open
+            | Route::Templates
+            | Route::Safety
+            | Route::Deleted
+            | Route::Settings
+            | Route::Unknown => String::new(),
+        };
+        tab::hold(&id);
+        self.elsewhere.set(tab::is_elsewhere());
+    }
+
+    /// Another page of the app has written, or has taken the open report over or given it back.
+    #[cfg(not(feature = "desk"))]
+    fn follow_other_pages(self) {
+        let changed = recover().restored > 0;
+        if tab::was_forced() {
+            self.with_shelf(Shelf::outrun_unread);
+        }
+        let (elsewhere, before) = (tab::is_elsewhere(), *self.elsewhere.read_untracked());
+        // Whatever else may be on the page, what is being typed there is not the other page's.
+        let shows_it = match &*self.route.read_untracked() {
+            Route::Report { .. } => changed || elsewhere || before,
+            Route::Home => true,
+            Route::New
+            | Route::Open
+            | Route::Templates
+            | Route::Safety
+            | Route::Deleted
+            | Route::Settings
+            | Route::Unknown => false,
+        };
+        if shows_it {
+            page::tell_window(tab::REOPEN);
+        }
+    }
+
+    /// Whether another page of the app writes in the open report. Reactive.
+    pub fn is_elsewhere(self) -> bool {
+        self.elsewhere.get()
     }
 
     /// Whether what was typed is kept. Reactive.
@@ -179,7 +239,6 @@ impl Shell {
     }
 
     /// Follows [`Self::reopen`].
-    #[cfg(feature = "desk")]
     pub fn watch_reopened(self) {
         self.reopened.read();
     }

@@ -259,7 +259,9 @@ fn a_journal_whose_disk_is_full() {
         phone.cdp("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": 80_000 }));
         let report = begin(phone, TEMPLATE, "UBND xã Hà Tân");
         phone.go(&format!("{report}/I"));
-        phone.wait_for("#f-I-1-a-entered");
+        phone.tap_in("#row-I-1", "Thêm");
+        phone.tap_in("#row-I-1 .more", "Ghi chú");
+        phone.wait_for("#f-I-1-note");
         phone.until("the journal to be full", || {
             phone.script(
                 "const it = document.getElementById('f-I-1-note');

@@ -21,3 +21,4 @@ mod printing;
 mod refusals;
 mod rows;
 mod starting;
+mod tabs;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use thirtyfour::{Capabilities, Key, WebDriver, WebElement};
+use thirtyfour::{Capabilities, Key, WebDriver, WebElement, WindowHandle};
 use tokio::runtime::Runtime;
 use tokio::time::Instant;
 
@@ -134,6 +134,28 @@ impl Phone {
     pub fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
         let answer = self.runtime.block_on(self.web.execute(format!("{TOOLS}{script}"), arguments));
         answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+    }
+
+    /// The tab that is looked at.
+    pub fn tab(&self) -> WindowHandle {
+        self.runtime.block_on(self.web.window()).unwrap()
+    }
+
+    /// Opens another tab and looks at it.
+    pub fn new_tab(&self) -> WindowHandle {
+        let tab = self.runtime.block_on(self.web.new_tab()).unwrap();
+        self.switch(&tab);
+        tab
+    }
+
+    /// Looks at another tab.
+    pub fn switch(&self, tab: &WindowHandle) {
+        self.runtime.block_on(self.web.switch_to_window(tab.clone())).unwrap();
+    }
+
+    /// Closes the tab that is looked at.
+    pub fn close_tab(&self) {
+        self.runtime.block_on(self.web.close_window()).unwrap();
     }
 
     /// What a script hands to its last argument, a function.

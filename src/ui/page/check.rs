@@ -105,6 +105,7 @@ pub fn check() -> View {
             .class("button button-primary")
             .attr("type", "button")
             .id("finish")
+            .flag_by("disabled", move || shell.is_elsewhere())
             .attr("title", hint)
             .add(label)
             .on_tap(move || finish.run(()));

@@ -55,7 +55,7 @@ pub fn fill(section: &str, row: Option<&str>, field: &str) -> View {
     let rows = form.rows_of(index);
     let filter = RwSignal::new(Filter::All);
     let wanted = RwSignal::new(String::new());
-    let mut cards = el("fieldset").class("stack rows").flag_by("disabled", move || form.is_locked());
+    let mut cards = el("fieldset").class("stack rows").flag_by("disabled", move || form.is_read_only());
     let mut shown: Vec<Memo<bool>> = Vec::with_capacity(rows.len());
     for (row, indicator) in &rows {
         // A row in use is not taken away by the answer that is being typed into it.
@@ -91,7 +91,7 @@ pub fn fill(section: &str, row: Option<&str>, field: &str) -> View {
         .id("undo")
         .attr("aria-label", texts.undo())
         .attr("title", texts.undo())
-        .flag_by("disabled", move || !form.can_undo() || form.is_locked())
+        .flag_by("disabled", move || !form.can_undo() || form.is_read_only())
         .add(icon("undo"))
         .on_tap(move || undo(shell, form));
     let bar = el("nav")

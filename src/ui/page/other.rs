@@ -75,7 +75,7 @@ pub fn other() -> View {
     let on_paper = route::report(&id, "in");
     let hint = el("p").class("hint").id("report-name-hint").add(texts.report_name_hint());
     let name = Line::Name.field("report-name", texts.report_name(), "report-name-hint").add(hint);
-    let head = || el("fieldset").class("stack").flag_by("disabled", move || form.is_locked());
+    let head = || el("fieldset").class("stack").flag_by("disabled", move || form.is_read_only());
     let people = head().add(Line::Unit.field("report-unit", texts.new_unit(), "")).add(Line::Person.field(
         "report-person",
         texts.new_person(),

@@ -1,7 +1,8 @@
 //! One report: opens it once and shows the pages of it that this module has.
 
+use crate::browser::tab;
 use crate::shelf::ShelfError;
-use crate::ui::dom::{View, el, live, main_part};
+use crate::ui::dom::{View, button, el, live, main_part};
 #[cfg(not(feature = "desk"))]
 use crate::ui::form_state::FormState as OpenReport;
 use crate::ui::part::{icon, notice, top_bar};
@@ -74,11 +75,16 @@ fn told(title: &str, sentence: &str) -> View {
     View::from(bar).and(main.add(notice("error", sentence, "")).add(home))
 }
 
-/// Says that the report is finished and nothing can be typed, and leads to where it can be corrected.
+/// Says why nothing can be typed, and the way out: the report is finished, or another page of the app writes in it.
 pub fn locked() -> View {
     let form = OpenReport::here();
-    let texts = Shell::here().texts();
+    let shell = Shell::here();
+    let texts = shell.texts();
     live(move || {
+        if shell.is_elsewhere() {
+            let take = button("button").id("take-over").add(texts.take_over()).on_tap(tab::take);
+            return View::from(notice("warning", texts.elsewhere(), texts.elsewhere_text())).and(take);
+        }
         if !form.is_locked() {
             return View::default();
         }

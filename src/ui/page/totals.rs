@@ -53,7 +53,7 @@ pub fn shared_totals() -> Option<El> {
     if template.denominators.is_empty() {
         return None;
     }
-    let mut fields = el("fieldset").class("stack").flag_by("disabled", move || form.is_locked());
+    let mut fields = el("fieldset").class("stack").flag_by("disabled", move || form.is_read_only());
     for denominator in &template.denominators {
         fields = fields.add(total(form, denominator));
     }

@@ -145,7 +145,7 @@ impl Warnings {
         for (at, finding) in self.all.iter().enumerate().take(to).skip(from) {
             let form = self.form;
             let answer =
-                el("fieldset").flag_by("disabled", move || form.is_locked()).add(self.reason(at, finding));
+                el("fieldset").flag_by("disabled", move || form.is_read_only()).add(self.reason(at, finding));
             list = list.add(item(finding).add(answer));
         }
         list

@@ -1,0 +1,81 @@
+// One page at a time writes in a report; the others read along until they take it over. The page that writes holds a lock of
+// the browser by the report's name. Whoever takes over asks first, so that the other can bring its last keys to the disk, and
+// takes by force when there is no answer. Then the journal is read anew: what other pages wrote is in it, in order.
+var thonsoTab = (function () {
+  // `elsewhere`: another page writes in the report that is open here. `forced`: it did not answer when it was asked.
+  var tab = { elsewhere: false, forced: false, hold: hold, take: take };
+  var name = '', release, asked, dirty;
+  var others = window.BroadcastChannel ? new BroadcastChannel('thonso') : { postMessage: function () {} };
+  others.onmessage = function (message) {
+    var it = message.data;
+    if (it.take && it.take === name && release) {
+      tell(true);
+      thonsoJournal.idle().then(function () { others.postMessage({ free: it.take }); });
+    } else if (it.free && it.free === name && asked) {
+      seize();
+    } else if (it.wrote) {
+      changed();
+    }
+  };
+  addEventListener('thonso-journal', function () {
+    if (thonsoJournal.state === 'saved') others.postMessage({ wrote: true });
+  });
+  // Without a journal, local storage tells.
+  addEventListener('storage', function () { if (thonsoJournal.state === 'absent') changed(); });
+  document.addEventListener('visibilitychange', function () { if (dirty) changed(); });
+  return tab;
+
+  function tell(elsewhere) {
+    tab.elsewhere = elsewhere;
+    dispatchEvent(new Event('thonso-tab'));
+  }
+
+  // Another page has written: it is read along, but not while nobody looks.
+  function changed() {
+    dirty = document.hidden || !!release;
+    if (!dirty) thonsoJournal.reread().then(function () { tell(tab.elsewhere); });
+  }
+
+  function hold(id) {
+    if (id === name) return;
+    name = id;
+    // The last keys go to the disk before another page may write.
+    if (release) thonsoJournal.idle().then(release);
+    release = null;
+    tab.elsewhere = false;
+    if (id && navigator.locks) ask({ ifAvailable: true });
+  }
+
+  function ask(options) {
+    var id = name;
+    navigator.locks.request('thonso/draft/' + id, options, function (lock) {
+      // The person may have gone on to another report.
+      if (name !== id) return;
+      if (!lock) {
+        tell(true);
+        return ask({});
+      }
+      return new Promise(function (done) {
+        release = done;
+        thonsoJournal.reread().then(function () { if (release === done) tell(false); });
+      });
+    }).catch(function () {
+      // Somebody has taken it over.
+      if (name !== id) return;
+      release = null;
+      tell(true);
+      ask({});
+    });
+  }
+
+  function take() {
+    asked = setTimeout(function () { tab.forced = true; seize(); }, 1500);
+    others.postMessage({ take: name });
+  }
+
+  function seize() {
+    clearTimeout(asked);
+    asked = 0;
+    ask({ steal: true });
+  }
+})();

@@ -1,0 +1,152 @@
+//! The app in two tabs of one browser: one of them writes, the other reads along until it takes over, nothing is lost.
+
+use crate::drafts::{answer, with_a_report};
+use crate::harness::on_a_phone;
+use crate::main_job::begin;
+use crate::phone::Phone;
+
+const ELSEWHERE: &str = "đang mở ở một trang khác";
+const FIRST: &str = "#f-I-1-a-entered";
+const SECOND: &str = "#f-I-2-a-entered";
+
+fn is_open(phone: &Phone, field: &str) -> bool {
+    phone.script("return !document.querySelector(arguments[0]).matches(':disabled')", vec![field.into()]) == true
+}
+
+#[test]
+fn the_second_reads_along_and_takes_over() {
+    with_a_report(|phone, report| {
+        phone.see("Đã lưu");
+        let first = phone.tab();
+        let second = phone.new_tab();
+        phone.open(&format!("{report}/I"));
+        phone.see(ELSEWHERE);
+        assert!(!is_open(phone, FIRST));
+        assert_eq!(phone.value(FIRST), "4371");
+
+        // What is typed in the first is seen in the second.
+        phone.switch(&first);
+        assert!(is_open(phone, FIRST));
+        phone.retype(FIRST, "4400");
+        phone.see("Đã lưu");
+        phone.switch(&second);
+        phone.until("what was typed elsewhere", || phone.value(FIRST) == "4400");
+        assert!(!is_open(phone, FIRST));
+
+        // Taken over in the middle of typing: the last key is there.
+        phone.switch(&first);
+        phone.retype(FIRST, "4401");
+        phone.switch(&second);
+        phone.tap("#take-over");
+        phone.see_no_more(ELSEWHERE);
+        phone.until("the last key", || phone.value(FIRST) == "4401");
+        phone.type_into(SECOND, "4200/4864");
+        phone.leave();
+        phone.see("Đã lưu");
+        phone.switch(&first);
+        phone.see(ELSEWHERE);
+        phone.until("what was typed there", || phone.value(SECOND) == "4200");
+        assert!(!is_open(phone, FIRST));
+
+        // And back again; both figures are there.
+        phone.tap("#take-over");
+        phone.see_no_more(ELSEWHERE);
+        phone.retype(FIRST, "4402");
+        phone.leave();
+        phone.see("Đã lưu");
+        phone.switch(&second);
+        phone.see(ELSEWHERE);
+        phone.until("both", || phone.value(FIRST) == "4402" && phone.value(SECOND) == "4200");
+        phone.reload();
+        phone.until("both", || phone.value(FIRST) == "4402" && phone.value(SECOND) == "4200");
+    });
+}
+
+#[test]
+fn a_tab_that_is_closed_gives_the_report_back() {
+    with_a_report(|phone, report| {
+        let first = phone.tab();
+        let second = phone.new_tab();
+        phone.open(&format!("{report}/I"));
+        phone.see(ELSEWHERE);
+        phone.switch(&first);
+        phone.close_tab();
+        phone.switch(&second);
+        phone.see_no_more(ELSEWHERE);
+        phone.until("to be allowed to type", || is_open(phone, FIRST));
+        // So does one that goes on to another page.
+        let third = phone.new_tab();
+        phone.open(&format!("{report}/I"));
+        phone.see(ELSEWHERE);
+        phone.switch(&second);
+        phone.go("#/cai-dat");
+        phone.switch(&third);
+        phone.see_no_more(ELSEWHERE);
+    });
+}
+
+#[test]
+fn the_check_is_read_only_too() {
+    with_a_report(|phone, report| {
+        phone.new_tab();
+        phone.open(&format!("{report}/kiem-tra"));
+        phone.see(ELSEWHERE);
+        phone.wait_for("#finish");
+        assert!(!is_open(phone, "#finish"));
+        phone.tap("#take-over");
+        phone.see_no_more(ELSEWHERE);
+        phone.until("to be allowed to finish", || is_open(phone, "#finish"));
+    });
+}
+
+/// A tab that does not answer, as one that the phone has put to sleep.
+#[test]
+fn a_tab_that_does_not_answer() {
+    with_a_report(|phone, report| {
+        phone.see("Đã lưu");
+        let first = phone.tab();
+        phone.script("BroadcastChannel.prototype.postMessage = () => {}", vec![]);
+        let second = phone.new_tab();
+        phone.open(&format!("{report}/I"));
+        phone.see(ELSEWHERE);
+        phone.tap("#take-over");
+        phone.see_no_more(ELSEWHERE);
+        phone.retype(FIRST, "7");
+        phone.leave();
+        phone.see("Đã lưu");
+        phone.switch(&first);
+        phone.see(ELSEWHERE);
+        phone.switch(&second);
+        phone.reload();
+        phone.until("what was typed last", || phone.value(FIRST) == "7");
+    });
+}
+
+#[test]
+fn two_reports_in_two_tabs_and_the_list_follows() {
+    on_a_phone(|phone| {
+        phone.open("#/");
+        phone.see("Chưa có báo cáo nào");
+        let first = phone.tab();
+        let second = phone.new_tab();
+        let one = begin(phone, "chi-tieu-2023-ha-tan", "UBND xã Hà Tân");
+        answer(phone, &one, FIRST, "4371/4864");
+        phone.see("Đã lưu");
+        phone.switch(&first);
+        phone.see("UBND xã Hà Tân");
+        phone.see("1/37");
+        let other = begin(phone, "ket-qua-2023-huyen", "UBND xã Kim Tân");
+        assert!(!phone.sees(ELSEWHERE));
+        answer(phone, &other, FIRST, "1/2");
+        phone.see("Đã lưu");
+        phone.switch(&second);
+        assert!(!phone.sees(ELSEWHERE));
+        phone.retype(FIRST, "4372");
+        phone.leave();
+        phone.see("Đã lưu");
+        phone.reload();
+        phone.until("the first report", || phone.value(FIRST) == "4372");
+        phone.open(&format!("{other}/I"));
+        phone.until("the other report", || phone.value(FIRST) == "1");
+    });
+}
