@@ -80,6 +80,10 @@ test-interop: setup-build setup-interop ## Check our files with other people's l
 test-browser: setup-browser dist ## Run the tests in a browser only
 	@scripts/test.sh browser
 
+.PHONY: soak
+soak: setup-browser dist ## Kill browsers while one types, KILLS=100 times each of ENGINES=chromium,firefox, and count what is lost (SEED=n)
+	@scripts/soak.sh
+
 .PHONY: screenshots
 screenshots: setup-browser dist ## Take the pictures of the README anew
 	THONSO_PICTURES=$(CURDIR)/docs/pictures cargo test --locked --features webdriver --test browser pictures

@@ -1,5 +1,5 @@
 //! The built app in a real browser, used as a person uses it: taps, keys, files. Most tests are in Chromium; `engines` has what
-//! must hold in Firefox and `WebKit` too.
+//! must hold in Firefox and `WebKit` too, `kill` what must hold when a browser dies.
 //!
 //! `make test-browser` builds what is needed; `THONSO_DIST`, `THONSO_SERVE`, `CHROMEDRIVER` and `GECKODRIVER`
 //! say where it lies.
@@ -17,6 +17,7 @@ mod entries;
 mod first_visit;
 mod form;
 mod harness;
+mod kill;
 mod looks;
 mod main_job;
 mod opening;
