@@ -9,11 +9,14 @@ CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/thonso
 export TRUNK_VERSION := 0.21.14
 # The tool and the crate must be of one version.
 export WASM_BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"$$/\1/p}' Cargo.lock)
+# What drives Firefox; Debian has it not.
+export GECKODRIVER_VERSION := 0.37.1
 export TRUNK_ROOT := $(CACHE)/trunk-$(TRUNK_VERSION)
+export GECKODRIVER_ROOT := $(CACHE)/geckodriver-$(GECKODRIVER_VERSION)
 export WASM_BINDGEN_ROOT := $(CACHE)/wasm-bindgen-$(WASM_BINDGEN_VERSION)
 digest = $(shell sha256sum $(1) | cut -c 1-12)
 export SHRINK_ROOT := $(CACHE)/shrink-$(call digest,scripts/node/package-lock.json)
-export PATH := $(TRUNK_ROOT)/bin:$(WASM_BINDGEN_ROOT)/bin:$(SHRINK_ROOT)/node_modules/.bin:$(PATH)
+export PATH := $(TRUNK_ROOT)/bin:$(WASM_BINDGEN_ROOT)/bin:$(GECKODRIVER_ROOT)/bin:$(SHRINK_ROOT)/node_modules/.bin:$(PATH)
 
 # What the interoperability tests find their libraries by.
 export INTEROP_NODE_ROOT := $(CACHE)/interop-node-$(call digest,tests/interop/package-lock.json)
@@ -76,6 +79,10 @@ test-interop: setup-build setup-interop ## Check our files with other people's l
 .PHONY: test-browser
 test-browser: setup-browser dist ## Run the tests in a browser only
 	@scripts/test.sh browser
+
+.PHONY: soak
+soak: setup-browser dist ## Kill browsers while one types, KILLS=100 times each of ENGINES=chromium,firefox, and count what is lost (SEED=n)
+	@scripts/soak.sh
 
 .PHONY: screenshots
 screenshots: setup-browser dist ## Take the pictures of the README anew

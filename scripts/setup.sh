@@ -101,12 +101,23 @@ setup_interop() {
 }
 
 setup_browser() {
+  local missing=()
   if ! command -v chromium >/dev/null || ! command -v "${CHROMEDRIVER:-chromedriver}" >/dev/null; then
-    install_packages chromium chromium-driver
+    missing+=(chromium chromium-driver)
   fi
+  if ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then missing+=(firefox-esr); fi
+  # Its browser comes with the library that it needs.
+  command -v "${WEBKITDRIVER:-WebKitWebDriver}" >/dev/null || missing+=(webkit2gtk-driver)
+  command -v Xvfb >/dev/null || missing+=(xvfb)
   # Without a font that has Vietnamese letters a picture of a page shows boxes.
   if ! command -v fc-list >/dev/null || [ -z "$(fc-list :lang=vi family)" ]; then
-    install_packages fontconfig fonts-noto-core
+    missing+=(fontconfig fonts-noto-core)
+  fi
+  if [ ${#missing[@]} -gt 0 ]; then install_packages "${missing[@]}"; fi
+  if [ -z "${GECKODRIVER:-}" ]; then
+    need cc gcc libc6-dev
+    setup_rust
+    install_crate geckodriver "$GECKODRIVER_ROOT" geckodriver --version "$GECKODRIVER_VERSION" --locked
   fi
 }
 

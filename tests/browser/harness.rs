@@ -1,10 +1,11 @@
 //! What stands around a test: the app served, a browser driven, both gone afterwards.
 
+use crate::engine::Engine;
 use crate::phone::Phone;
-use std::io::{BufRead, BufReader};
+use crate::processes::Program;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -16,8 +17,30 @@ static TURN: Mutex<()> = Mutex::new(());
 /// A failure leaves a picture of the page behind and prints what could be read on it. An error on the browser's console
 /// is a failure too.
 pub fn on_a_phone(test: impl FnOnce(&Phone)) {
+    on_a_phone_with(Engine::Chromium, test);
+}
+
+/// Makes tests of a function that takes a phone, one for each engine, so that a failure says in which: `name::firefox`.
+macro_rules! on_each_engine {
+    ($test:ident) => {
+        on_each_engine!($test in chromium, firefox, webkit);
+    };
+    ($test:ident in $($engine:ident),+) => {
+        mod $test {
+            $(#[test]
+            fn $engine() {
+                let engine = crate::engine::Engine::named(stringify!($engine));
+                crate::harness::on_a_phone_with(engine, super::$test);
+            })+
+        }
+    };
+}
+pub(crate) use on_each_engine;
+
+/// Runs a test on a phone with that engine, as [`on_a_phone`] does.
+pub fn on_a_phone_with(engine: Engine, test: impl FnOnce(&Phone)) {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    let phone = Phone::unpack();
+    let phone = Phone::unpack(engine);
     let result = catch_unwind(AssertUnwindSafe(|| {
         test(&phone);
         let errors = phone.console_errors();
@@ -26,7 +49,7 @@ pub fn on_a_phone(test: impl FnOnce(&Phone)) {
     if result.is_err() {
         phone.tell(&results("browser").join(format!("{}.png", test_name())));
     }
-    phone.put_away();
+    phone.switch_off();
     if let Err(reason) = result {
         resume_unwind(reason);
     }
@@ -50,60 +73,7 @@ fn place(variable: &str, otherwise: &str) -> PathBuf {
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join(otherwise), PathBuf::from)
 }
 
-/// A program that runs until it is dropped.
-#[derive(Debug)]
-struct Program {
-    child: Child,
-    /// Held open: a program that cannot write its output may end.
-    output: BufReader<ChildStdout>,
-}
-
-impl Program {
-    /// Starts it and reads its output until `find` finds something.
-    fn start(command: &mut Command, find: impl Fn(&str) -> Option<String>) -> (Self, String) {
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-        let output = BufReader::new(child.stdout.take().unwrap());
-        let mut program = Self { child, output };
-        let mut line = String::new();
-        loop {
-            line.clear();
-            let read = program.output.read_line(&mut line).unwrap_or_default();
-            assert!(read > 0, "{command:?} has ended without saying where it listens");
-            if let Some(found) = find(&line) {
-                return (program, found);
-            }
-        }
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-/// The program that drives the browser.
-#[derive(Debug)]
-pub struct Driver {
-    _program: Program,
-    /// Where it listens.
-    pub address: String,
-}
-
-impl Driver {
-    /// Starts it on a free port.
-    pub fn start() -> Self {
-        let program = std::env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let (program, port) = Program::start(Command::new(program).arg("--port=0"), |line| {
-            Some(line.trim().strip_suffix('.')?.rsplit_once("successfully on port ")?.1.to_owned())
-        });
-        Self { _program: program, address: format!("http://127.0.0.1:{port}") }
-    }
-}
-
-/// The app on a free port of this machine.
+/// The app on a port of this machine.
 #[derive(Debug)]
 pub struct Server {
     _program: Program,
@@ -112,13 +82,19 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts it.
-    pub fn start() -> Self {
+    /// Starts it on a port; 0 is any free one.
+    pub fn start(port: u16) -> Self {
         let mut command = Command::new(place("THONSO_SERVE", "target/release/dist"));
-        command.arg("serve").arg(place("THONSO_DIST", "dist")).args(["--host", "127.0.0.1", "--port", "0"]);
+        command.arg("serve").arg(place("THONSO_DIST", "dist"));
+        command.args(["--host", "127.0.0.1", "--port", &port.to_string()]);
         let (program, address) =
             Program::start(&mut command, |line| Some(line.trim().rsplit_once(" at ")?.1.to_owned()));
         Self { _program: program, address }
+    }
+
+    /// The port it listens on.
+    pub fn port(&self) -> u16 {
+        self.address.trim_end_matches('/').rsplit_once(':').and_then(|it| it.1.parse().ok()).unwrap()
     }
 }
 
@@ -134,6 +110,11 @@ impl Folder {
         let path = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&path).unwrap();
         Self(path)
+    }
+
+    /// Where a browser puts the files it saves.
+    pub fn downloads(&self) -> PathBuf {
+        self.join("downloads")
     }
 
     /// A folder or file in it.

@@ -1,7 +1,7 @@
 //! Every page in every look: nothing cut off, nothing covered, nothing too small for a thumb; and the pictures.
 
 use crate::harness::{on_a_phone, results};
-use crate::main_job::{begin, lines};
+use crate::main_job::{Line, begin, lines};
 use crate::opening::{changed, golden};
 use crate::phone::Phone;
 use serde_json::json;
@@ -133,44 +133,54 @@ fn examine(phone: &Phone, pages: &[Page], look: &str, found: &mut Vec<String>) {
 /// A filled-in report, quickly: these are tests of how things look, not of typing.
 pub fn filled(phone: &Phone) -> String {
     let report = begin(phone, "chi-tieu-2023-ha-tan", "UBND xã Hà Tân");
-    let put = "const put = (id, text) => {
+    let totals =
+        [("he-thong-thong-tin", "14"), ("so-nganh-dia-phuong", "34"), ("dan-so-truong-thanh", "4864")];
+    put(phone, &totals.map(|(id, text)| (format!("total-{id}"), text.to_owned())));
+    for section in ["I", "II", "III", "IV", "V", "VI"] {
+        phone.go(&format!("{report}/{section}"));
+        phone.until(section, || phone.has(&format!("[id^=row-{section}-]")));
+        put_lines(phone, lines().into_iter().filter(|it| it.section == section));
+    }
+    report
+}
+
+/// Puts texts into the fields of these ids without typing them; `choose` taps what has that selector.
+fn put(phone: &Phone, texts: &[(String, String)]) {
+    let script = "const put = (id, text) => {
             const it = document.getElementById(id);
             it.focus(); it.value = text; it.dispatchEvent(new Event('input', { bubbles: true })); it.blur();
         };
         for (const [id, text] of arguments[0]) {
             if (text === 'choose') document.querySelector(id).click(); else put(id, text);
         }";
-    let totals =
-        [("he-thong-thong-tin", "14"), ("so-nganh-dia-phuong", "34"), ("dan-so-truong-thanh", "4864")];
-    phone.script(put, vec![json!(totals.map(|(id, text)| (format!("total-{id}"), text)))]);
-    for section in ["I", "II", "III", "IV", "V", "VI"] {
-        phone.go(&format!("{report}/{section}"));
-        phone.until(section, || phone.has(&format!("[id^=row-{section}-]")));
-        let mut answers: Vec<(String, String)> = Vec::new();
-        let mut notes = Vec::new();
-        for line in lines().into_iter().filter(|it| it.section == section) {
-            let row = format!("f-{section}-{}", line.number);
-            let part = format!("{row}-{}", line.part);
-            match line.how.as_str() {
-                "milestone" => {
-                    answers.push((format!("[name={part}-status][value={}]", line.first), "choose".into()));
-                }
-                "percent" => answers.push((format!("{part}-entered"), format!("{}%", line.first))),
-                "no_data" | "not_applicable" => answers.push((format!("{part}-entered"), "9/30".into())),
-                _ if line.number == "43" => answers.push((format!("{part}-entered"), "9/9".into())),
-                "share" => {
-                    answers.push((format!("{part}-entered"), format!("{}/{}", line.first, line.second)));
-                }
-                _ => answers.push((format!("{part}-entered"), line.first)),
+    phone.script(script, vec![json!(texts)]);
+}
+
+/// Answers rows of the section that is shown, quickly.
+pub fn put_lines(phone: &Phone, lines: impl Iterator<Item = Line>) {
+    let mut answers: Vec<(String, String)> = Vec::new();
+    let mut notes = Vec::new();
+    for line in lines {
+        let row = format!("f-{}-{}", line.section, line.number);
+        let part = format!("{row}-{}", line.part);
+        match line.how.as_str() {
+            "milestone" => {
+                answers.push((format!("[name={part}-status][value={}]", line.first), "choose".into()));
             }
-            if !line.note.is_empty() {
-                notes.push((format!("{row}-note"), line.note));
+            "percent" => answers.push((format!("{part}-entered"), format!("{}%", line.first))),
+            "no_data" | "not_applicable" => answers.push((format!("{part}-entered"), "9/30".into())),
+            _ if line.number == "43" => answers.push((format!("{part}-entered"), "9/9".into())),
+            "share" => {
+                answers.push((format!("{part}-entered"), format!("{}/{}", line.first, line.second)));
             }
+            _ => answers.push((format!("{part}-entered"), line.first)),
         }
-        phone.script(put, vec![json!(answers)]);
-        phone.script(put, vec![json!(notes)]);
+        if !line.note.is_empty() {
+            notes.push((format!("{row}-note"), line.note));
+        }
     }
-    report
+    put(phone, &answers);
+    put(phone, &notes);
 }
 
 /// Answers what the check still asks, and finishes.

@@ -1,23 +1,30 @@
-//! The built app in a real browser, used as a person uses it: taps, keys, files.
+//! The built app in a real browser, used as a person uses it: taps, keys, files. Most tests are in Chromium; `engines` has what
+//! must hold in Firefox and `WebKit` too, `kill` what must hold when a browser dies.
 //!
-//! `make test-browser` builds what is needed; `THONSO_DIST`, `THONSO_SERVE` and `CHROMEDRIVER` say where it lies.
+//! `make test-browser` builds what is needed; `THONSO_DIST`, `THONSO_SERVE`, `CHROMEDRIVER` and `GECKODRIVER`
+//! say where it lies.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod browser;
 mod checking;
 mod correction;
 mod deleting;
 mod drafts;
+mod engine;
+mod engines;
 mod english;
 mod entries;
 mod faults;
 mod first_visit;
 mod form;
 mod harness;
+mod kill;
 mod looks;
 mod main_job;
 mod opening;
 mod phone;
 mod printing;
+mod processes;
 mod refusals;
 mod rows;
 mod starting;

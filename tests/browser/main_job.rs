@@ -20,7 +20,7 @@ pub struct Line {
 }
 
 impl Line {
-    fn row(&self) -> String {
+    pub fn row(&self) -> String {
         format!("#row-{}-{}", self.section, self.number)
     }
 
@@ -96,7 +96,7 @@ fn absent(phone: &Phone, line: &Line) {
 }
 
 /// Answers one part as a person does.
-fn answer(phone: &Phone, line: &Line) {
+pub fn answer(phone: &Phone, line: &Line) {
     match line.how.as_str() {
         "share" => share(phone, line),
         // The total of these is entered once for all of them.
@@ -120,7 +120,7 @@ fn answer(phone: &Phone, line: &Line) {
 }
 
 /// What some rows have beside their answer.
-fn add(phone: &Phone, line: &Line) {
+pub fn add(phone: &Phone, line: &Line) {
     if !line.note.is_empty() {
         // Shown by itself where a target is not met.
         phone.type_into(&line.field("note"), &line.note);
@@ -151,7 +151,7 @@ fn document(phone: &Phone, line: &Line, number: &str) {
 }
 
 /// All that stands in some sections.
-fn answers(phone: &Phone, report: &str, sections: &[&str]) -> Vec<Vec<(String, String)>> {
+pub fn answers(phone: &Phone, report: &str, sections: &[&str]) -> Vec<Vec<(String, String)>> {
     let read = |section: &&str| {
         phone.go(&format!("{report}/{section}"));
         phone.wait_for(&format!("#row-{section}-{}", first_number(section)));
@@ -160,7 +160,7 @@ fn answers(phone: &Phone, report: &str, sections: &[&str]) -> Vec<Vec<(String, S
     sections.iter().map(read).collect()
 }
 
-fn first_number(section: &str) -> String {
+pub fn first_number(section: &str) -> String {
     lines().into_iter().find(|it| it.section == section).unwrap().number
 }
 
@@ -184,7 +184,8 @@ fn fill_section(phone: &Phone, section: &str) {
     }
 }
 
-fn totals(phone: &Phone) {
+/// The shared totals, on the page of the sections.
+pub fn totals(phone: &Phone) {
     phone.type_into("#total-he-thong-thong-tin", "14");
     phone.enter();
     assert_eq!(phone.focus(), "total-so-nganh-dia-phuong");

@@ -1,11 +1,19 @@
 //! A phone in the words of its owner: tap, type, see.
 
-use crate::harness::{Driver, Folder, Server};
+mod fingers;
+mod tabs;
+
+pub use fingers::EVERYTHING;
+
+use crate::browser::{Battery, Browser};
+use crate::engine::Engine;
+use crate::harness::{Folder, Server};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use thirtyfour::{Capabilities, Key, WebDriver, WebElement, WindowHandle};
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::WebDriver;
 use tokio::runtime::Runtime;
 use tokio::time::Instant;
 
@@ -13,14 +21,6 @@ use tokio::time::Instant;
 const LIMIT: Duration = Duration::from_secs(10);
 /// How often it is looked whether it has happened.
 const PACE: Duration = Duration::from_millis(20);
-/// Two taps on one place sooner than this are a double tap, which selects a word instead of placing the caret.
-const DOUBLE_TAP: Duration = Duration::from_millis(750);
-/// How far apart two taps are on two places.
-const FINGER: u64 = 40;
-
-/// What is typed to choose all of a field.
-pub const EVERYTHING: &str = "\u{e009}a\u{e000}";
-
 /// What the scripts below have in common. `words` makes the spaces of typesetting plain; `kept` and `keep` are what lies under a
 /// key of local storage, behind the app's back and newer than what it has written.
 const TOOLS: &str = r"
@@ -42,69 +42,92 @@ const TOOLS: &str = r"
 /// A browser as a small phone, and the app it opens.
 #[derive(Debug)]
 pub struct Phone {
+    engine: Engine,
     runtime: Runtime,
-    web: WebDriver,
+    /// Nothing while it is switched off.
+    browser: RefCell<Option<Browser>>,
     address: String,
+    port: u16,
     server: RefCell<Option<Server>>,
     /// When and how far down the screen the last tap was.
     tapped: Cell<(Instant, i64)>,
-    /// Its files; downloads are in `downloads`.
+    /// What the console complained of on pages that are gone.
+    heard: RefCell<Vec<String>>,
+    /// Its files.
     pub folder: Folder,
-    _driver: Driver,
 }
 
 impl Phone {
-    /// A phone out of the box: nothing saved, the app not yet opened.
-    pub fn unpack() -> Self {
+    /// A phone out of the box, switched on: nothing saved, the app not yet opened.
+    pub fn unpack(engine: Engine) -> Self {
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        let (driver, server, folder) = (Driver::start(), Server::start(), Folder::new());
-        let downloads = folder.join("downloads");
-        std::fs::create_dir_all(&downloads).unwrap();
-        let profile = format!("--user-data-dir={}", folder.join("profile").display());
-        let mut arguments = vec![profile.as_str()];
-        arguments.extend([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-            "--no-proxy-server",
-            "--lang=vi",
-        ]);
-        let metrics = json!({ "width": 360, "height": 640, "pixelRatio": 2, "touch": true, "mobile": true });
-        let capabilities = json!({
-            "browserName": "chrome",
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-            "goog:chromeOptions": { "args": arguments, "mobileEmulation": { "deviceMetrics": metrics } },
-        });
-        let Value::Object(capabilities) = capabilities else { unreachable!("written as an object") };
-        let web = runtime.block_on(WebDriver::new(&driver.address, Capabilities::from(capabilities)));
-        let web = web.unwrap_or_else(|error| panic!("no browser: {error}"));
-        let address = server.address.clone();
-        let (server, tapped) = (RefCell::new(Some(server)), Cell::new((Instant::now(), 0)));
-        let phone = Self { runtime, web, address, server, tapped, folder, _driver: driver };
-        phone.cdp(
-            "Browser.setDownloadBehavior",
-            json!({ "behavior": "allow", "downloadPath": downloads.display().to_string() }),
-        );
+        let (server, folder) = (Server::start(0), Folder::new());
+        let phone = Self {
+            engine,
+            runtime,
+            browser: RefCell::new(None),
+            address: server.address.clone(),
+            port: server.port(),
+            server: RefCell::new(Some(server)),
+            tapped: Cell::new((Instant::now(), 0)),
+            heard: RefCell::default(),
+            folder,
+        };
+        phone.switch_on();
         phone
     }
 
-    /// Switches it off.
-    pub fn put_away(self) {
-        // A browser that has already gone is gone.
-        let _ = self.runtime.block_on(self.web.quit());
+    /// What shows its pages.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Switches it on: the browser finds what it has kept before, and the app at the same address.
+    /// Only that of `WebKit` finds nothing, because `MiniBrowser` starts each automation empty.
+    pub fn switch_on(&self) {
+        let before = self.browser.replace(None);
+        assert!(before.is_none(), "it is on already");
+        let browser = self.runtime.block_on(Browser::start(self.engine, &self.folder));
+        self.browser.replace(Some(browser));
+    }
+
+    /// Switches it off: the browser has time for its last words.
+    pub fn switch_off(&self) {
+        if let Some(browser) = self.browser.replace(None) {
+            self.runtime.block_on(browser.quit());
+        }
+    }
+
+    /// What keeps it on, for taking it out at any moment. Then [`Self::lose_power`] makes it known here.
+    pub fn battery(&self) -> Battery {
+        self.browser.borrow().as_ref().unwrap().battery()
+    }
+
+    /// Kills the whole browser, all of its processes at once; gives the moment before.
+    pub fn lose_power(&self) -> Instant {
+        let moment = self.battery().take_out();
+        if let Some(browser) = self.browser.replace(None) {
+            browser.forget();
+        }
+        moment
+    }
+
+    /// The session of the browser.
+    #[track_caller]
+    fn web(&self) -> WebDriver {
+        self.browser.borrow().as_ref().expect("it is switched on").web.clone()
     }
 
     /// Says what is on the page, and keeps a picture of it.
     pub fn tell(&self, picture: &Path) {
+        let Some(web) = self.browser.borrow().as_ref().map(|it| it.web.clone()) else {
+            return eprintln!("The phone is switched off.");
+        };
         let told = self.runtime.block_on(async {
-            self.web.screenshot(picture).await?;
+            web.screenshot(picture).await?;
             let read = "return location.hash + '\\n' + document.body.innerText";
-            self.web.execute(read, Vec::new()).await?.convert::<String>()
+            web.execute(read, Vec::new()).await?.convert::<String>()
         });
         match told {
             Ok(text) => eprintln!("The page read at the end ({}):\n{text}\n", picture.display()),
@@ -117,10 +140,17 @@ impl Phone {
         *self.server.borrow_mut() = None;
     }
 
+    /// Starts the server again, at the same address.
+    pub fn find_network(&self) {
+        self.lose_network();
+        let port = self.port;
+        *self.server.borrow_mut() = Some(Server::start(port));
+    }
+
     /// A command of the `DevTools`.
     #[track_caller]
     pub fn cdp(&self, command: &str, parameters: Value) -> Value {
-        let answer = self.runtime.block_on(self.web.cdp().send_raw(command, parameters));
+        let answer = self.runtime.block_on(self.web().cdp().send_raw(command, parameters));
         answer.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
@@ -132,37 +162,13 @@ impl Phone {
     /// What a script returns; its arguments are `arguments[0]` and so on.
     #[track_caller]
     pub fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
-        let answer = self.runtime.block_on(self.web.execute(format!("{TOOLS}{script}"), arguments));
-        answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+        self.try_script(script, arguments).unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
-    /// The tab that is looked at.
-    pub fn tab(&self) -> WindowHandle {
-        self.runtime.block_on(self.web.window()).unwrap()
-    }
-
-    /// Opens another tab and looks at it.
-    pub fn new_tab(&self) -> WindowHandle {
-        let tab = self.runtime.block_on(self.web.new_tab()).unwrap();
-        self.switch(&tab);
-        tab
-    }
-
-    /// Looks at another tab.
-    pub fn switch(&self, tab: &WindowHandle) {
-        self.runtime.block_on(self.web.switch_to_window(tab.clone())).unwrap();
-    }
-
-    /// Closes the tab that is looked at.
-    pub fn close_tab(&self) {
-        self.runtime.block_on(self.web.close_window()).unwrap();
-    }
-
-    /// What a script hands to its last argument, a function.
-    #[track_caller]
-    pub fn script_async(&self, script: &str, arguments: Vec<Value>) -> Value {
-        let answer = self.runtime.block_on(self.web.execute_async(script.to_owned(), arguments));
-        answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+    /// What a script returns, where the browser may go at any moment.
+    pub fn try_script(&self, script: &str, arguments: Vec<Value>) -> WebDriverResult<Value> {
+        let answer = self.runtime.block_on(self.web().execute(format!("{TOOLS}{script}"), arguments))?;
+        Ok(answer.json().clone())
     }
 
     /// Waits until something is so.
@@ -181,12 +187,17 @@ impl Phone {
         // From one address to another that differs behind `#` only, a browser does not load anything.
         let same = self
             .runtime
-            .block_on(self.web.current_url())
+            .block_on(self.web().current_url())
             .is_ok_and(|it| it.as_str().starts_with(&self.address));
-        self.runtime.block_on(self.web.goto(format!("{}{hash}", self.address))).unwrap();
+        self.load(|| self.try_open(hash));
         if same {
             self.reload();
         }
+    }
+
+    /// Opens an address of the app where the browser may go at any moment.
+    pub fn try_open(&self, hash: &str) -> WebDriverResult<()> {
+        self.runtime.block_on(self.web().goto(format!("{}{hash}", self.address)))
     }
 
     /// Goes to another page of the app without loading it anew, as a link does.
@@ -196,7 +207,22 @@ impl Phone {
 
     /// Loads the page anew.
     pub fn reload(&self) {
-        self.runtime.block_on(self.web.refresh()).unwrap();
+        self.load(|| self.runtime.block_on(self.web().refresh()));
+    }
+
+    /// Loads a page, and hears what it and the one before complain of.
+    #[track_caller]
+    fn load(&self, load: impl FnOnce() -> WebDriverResult<()>) {
+        self.hear();
+        load().unwrap();
+        let listening = self.browser.borrow();
+        self.runtime.block_on(listening.as_ref().unwrap().listen());
+    }
+
+    fn hear(&self) {
+        if let Some(browser) = self.browser.borrow().as_ref() {
+            self.heard.borrow_mut().extend(self.runtime.block_on(browser.complaints()));
+        }
     }
 
     /// The address behind `#`, with it.
@@ -272,106 +298,6 @@ impl Phone {
         self.script("return document.activeElement?.id ?? ''", vec![]).as_str().unwrap_or_default().to_owned()
     }
 
-    /// Waits for what is named or selected inside a place, and brings it onto the screen.
-    #[track_caller]
-    fn find(&self, place: &str, what: &str) -> WebElement {
-        // A finger lands where the thing was drawn: two frames until the scrolled page is on the screen.
-        let script = "const [place, what, done] = arguments, it = find(place, what);
-            // A page that has just come takes no tap yet.
-            if (!it || Date.now() - (window.pageTurned ?? 0) < 400) return done(null);
-            const box = it.getBoundingClientRect();
-            if (box.top >= 90 && box.bottom <= innerHeight - 90) return done(it);
-            it.scrollIntoView({ block: 'center', behavior: 'instant' });
-            requestAnimationFrame(() => requestAnimationFrame(() => done(it)));";
-        let mut found = None;
-        self.until(&format!("“{what}” in {place}"), || {
-            let all = vec![json!(place), json!(what)];
-            let answer = self.runtime.block_on(self.web.execute_async(format!("{TOOLS}{script}"), all));
-            found = answer.ok().and_then(|it| it.element().ok());
-            found.is_some()
-        });
-        found.unwrap()
-    }
-
-    /// Taps what has that name, or that selector.
-    #[track_caller]
-    pub fn tap(&self, what: &str) {
-        self.tap_in("body", what);
-    }
-
-    /// Taps something inside a place.
-    #[track_caller]
-    pub fn tap_in(&self, place: &str, what: &str) {
-        let element = self.find(place, what);
-        let middle =
-            "const it = arguments[0].getBoundingClientRect(); return Math.round(it.top + it.height / 2)";
-        let height = self.script(middle, vec![element.to_json().unwrap()]).as_i64().unwrap_or_default();
-        let (moment, before) = self.tapped.get();
-        if height.abs_diff(before) < FINGER {
-            std::thread::sleep(DOUBLE_TAP.saturating_sub(moment.elapsed()));
-        }
-        self.tapped.set((Instant::now(), height));
-        let tapped = self.runtime.block_on(element.click());
-        tapped.unwrap_or_else(|error| panic!("“{what}” in {place} cannot be tapped: {error}"));
-    }
-
-    /// Presses keys where the focus is.
-    #[track_caller]
-    pub fn press(&self, keys: &str) {
-        // Drivers have no keys beyond the first plane; such letters come from the keyboard's picker anyway.
-        if keys.chars().any(|it| it > '\u{ffff}') {
-            self.cdp("Input.insertText", json!({ "text": keys }));
-            return;
-        }
-        let done = self.runtime.block_on(async { self.web.active_element().await?.send_keys(keys).await });
-        done.unwrap_or_else(|error| panic!("“{keys}” cannot be typed: {error}"));
-    }
-
-    /// Presses Enter where the focus is.
-    #[track_caller]
-    pub fn enter(&self) {
-        self.press(&Key::Enter.value().to_string());
-    }
-
-    /// Taps a field, unless it has the focus, and types at its end.
-    #[track_caller]
-    pub fn type_into(&self, selector: &str, keys: &str) {
-        self.take_up(selector);
-        self.press(&Key::End.value().to_string());
-        self.press(keys);
-    }
-
-    /// Replaces what a field holds, as one does by choosing all of it and typing.
-    #[track_caller]
-    pub fn retype(&self, selector: &str, keys: &str) {
-        self.take_up(selector);
-        self.press(EVERYTHING);
-        self.press(&if keys.is_empty() { Key::Delete.value().to_string() } else { keys.to_owned() });
-    }
-
-    #[track_caller]
-    fn take_up(&self, selector: &str) {
-        let taken = || selector.strip_prefix('#') == Some(self.focus().as_str());
-        if !taken() {
-            self.tap(selector);
-            // A finger is slower than the keys that follow it.
-            self.until(&format!("the focus on {selector}"), taken);
-        }
-    }
-
-    /// Leaves the field that has the focus.
-    pub fn leave(&self) {
-        self.script("document.activeElement?.blur()", vec![]);
-    }
-
-    /// Picks files in a file chooser.
-    #[track_caller]
-    pub fn pick(&self, selector: &str, files: &[PathBuf]) {
-        let names: Vec<String> = files.iter().map(|it| it.display().to_string()).collect();
-        let input = self.find("body", selector);
-        self.runtime.block_on(input.send_keys(names.join("\n"))).unwrap();
-    }
-
     /// Everything that is typed or chosen on the page, and the outcome of each row: what must survive.
     pub fn answers(&self) -> Vec<(String, String)> {
         let script = r"
@@ -389,25 +315,25 @@ impl Phone {
     /// A file that has arrived in the folder of downloads.
     #[track_caller]
     pub fn downloaded(&self, name: &str) -> PathBuf {
-        let path = self.folder.join("downloads").join(name);
+        let path = self.folder.downloads().join(name);
         self.until(&format!("the download {name}"), || path.exists());
         path
     }
 
     /// A picture of the screen.
     pub fn picture(&self, path: &Path) {
-        self.runtime.block_on(self.web.screenshot(path)).unwrap();
+        self.runtime.block_on(self.web().screenshot(path)).unwrap();
     }
 
     /// What the console has complained of since it was last asked.
     pub fn console_errors(&self) -> Vec<String> {
-        let log = self.runtime.block_on(self.web.browser_log()).unwrap_or_default();
-        log.into_iter().filter(|it| it.level == "SEVERE").map(|it| it.message).collect()
+        self.hear();
+        self.heard.take()
     }
 
     /// What the network was asked for since it was last asked: the messages of the `DevTools`.
     pub fn network(&self) -> Vec<Value> {
-        let log = self.runtime.block_on(self.web.get_log("performance")).unwrap();
+        let log = self.runtime.block_on(self.web().get_log("performance")).unwrap();
         let messages =
             log.iter().map(|it| serde_json::from_str::<Value>(&it.message).unwrap()["message"].clone());
         messages.filter(|it| it["method"].as_str().is_some_and(|it| it.starts_with("Network."))).collect()

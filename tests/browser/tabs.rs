@@ -135,7 +135,7 @@ fn two_reports_in_two_tabs_and_the_list_follows() {
         phone.switch(&first);
         phone.see("UBND xã Hà Tân");
         phone.see("1/37");
-        let other = begin(phone, "ket-qua-2023-huyen", "UBND xã Kim Tân");
+        let other = begin(phone, "chi-tieu-2023-ha-tan", "UBND xã Kim Tân");
         assert!(!phone.sees(ELSEWHERE));
         answer(phone, &other, FIRST, "1/2");
         phone.see("Đã lưu");
