@@ -2,12 +2,14 @@
 // the browser by the report's name. Whoever takes over asks first, so that the other can bring its last keys to the disk, and
 // takes by force when there is no answer. Then the journal is read anew: what other pages wrote is in it, in order.
 var thonsoTab = (function () {
-  // `elsewhere`: another page writes in the report that is open here. `forced`: it did not answer when it was asked.
-  var tab = { elsewhere: false, forced: false, hold: hold, take: take };
-  var name = '', release, asked, dirty;
+  // `elsewhere`: another page writes in the report that is open here.
+  var tab = { elsewhere: false, forced: forced, hold: hold, take: take };
+  // `turns` counts what all pages took by force, `turn` is the one of this page that was not asked for yet.
+  var name = '', release, asked, dirty, turns = 0, turn = 0;
   var others = window.BroadcastChannel ? new BroadcastChannel('thonso') : { postMessage: function () {} };
   others.onmessage = function (message) {
     var it = message.data;
+    turns = Math.max(turns, it.turns || 0);
     if (it.take && it.take === name && release) {
       tell(true);
       thonsoJournal.idle().then(function () { others.postMessage({ free: it.take }); });
@@ -69,8 +71,19 @@ var thonsoTab = (function () {
   }
 
   function take() {
-    asked = setTimeout(function () { tab.forced = true; seize(); }, 1500);
+    asked = setTimeout(function () {
+      turn = turns += 1;
+      others.postMessage({ turns: turns });
+      seize();
+    }, 1500);
     others.postMessage({ take: name });
+  }
+
+  // What the other page had not brought to the disk must not pass for newer than what is typed from now on.
+  function forced() {
+    var it = turn;
+    turn = 0;
+    return it;
   }
 
   function seize() {

@@ -38,11 +38,12 @@ pub fn is_elsewhere() -> bool {
     member::<JsValue>(&tab(), "elsewhere").is_some_and(|it| it.is_truthy())
 }
 
-/// Whether the other page did not answer when the report was last taken over. Asked once.
+/// How often a report was taken over by force among the open pages, when that has just happened here; otherwise 0.
 #[cfg(not(feature = "desk"))]
-pub fn was_forced() -> bool {
-    let (tab, forced) = (tab(), "forced".into());
-    let was = js_sys::Reflect::get(&tab, &forced).is_ok_and(|it| it.is_truthy());
-    let _ = js_sys::Reflect::set(&tab, &forced, &JsValue::FALSE);
-    was
+pub fn forced_turns() -> u32 {
+    let take: Option<Function> = member(&tab(), "forced");
+    let turns = take.and_then(|it| it.call0(&JsValue::NULL).ok()?.as_f64()).unwrap_or_default();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
+    let turns = turns as u32;
+    turns
 }

@@ -111,9 +111,10 @@ impl<S: KeyValue> Shelf<S> {
         }
     }
 
-    /// Numbers its writes far above what a journal may hold that could not be read: what is typed now is newer.
-    pub fn outrun_unread(&self) {
-        self.outrun(self.sequence.get().saturating_add(1_000_000));
+    /// Numbers its writes far above what others may have written that could not be read: what is typed now is newer. `turns`
+    /// counts how often that has happened among the pages that are open.
+    pub fn outrun_unread(&self, turns: u32) {
+        self.outrun(self.sequence.get().saturating_add(u64::from(turns) * 1_000_000));
     }
 
     /// The number of the next write of a key: above all numbers this page has seen, and above that of the record it

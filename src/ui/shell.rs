@@ -71,7 +71,7 @@ pub struct Shell {
 fn recover() -> Recovered {
     SHELF.with(|shelf| {
         let Some(entries) = shelf.store().journal().entries() else {
-            shelf.outrun_unread();
+            shelf.outrun_unread(1);
             return Recovered::default();
         };
         let recovered = shelf.store().recover(&entries);
@@ -201,8 +201,9 @@ impl Shell {
     #[cfg(not(feature = "desk"))]
     fn follow_other_pages(self) {
         let changed = recover().restored > 0;
-        if tab::was_forced() {
-            self.with_shelf(Shelf::outrun_unread);
+        let turns = tab::forced_turns();
+        if turns > 0 {
+            self.with_shelf(|it| it.outrun_unread(turns));
         }
         let (elsewhere, before) = (tab::is_elsewhere(), *self.elsewhere.read_untracked());
         // Whatever else may be on the page, what is being typed there is not the other page's.

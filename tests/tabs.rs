@@ -1,0 +1,254 @@
+//! Two tabs of one browser write in turns: in whatever order their writes arrive, what was typed last is there in the end.
+//!
+//! Modelled on how browsers do it. Local storage: each tab sees its own writes at once and those of the other when they
+//! arrive; the disk takes them in the order in which it gets them. The journal: entries are in the order in which they reach the
+//! disk, and a tab that asks to be let in has all of its own there before the other begins, unless it does not answer.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use common::{form, text};
+use proptest::prelude::*;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+use thonso::domain::draft::{Draft, PartEntry, RowEntry};
+use thonso::shelf::{Copies, Journal, Layers, Place, Room, Shelf, StoreError};
+
+const FORM: &str = "chi-tieu-2023-ha-tan";
+const ROWS: [&str; 3] = ["I-1", "I-2", "I-3"];
+
+type Texts = BTreeMap<String, String>;
+/// A key with what was put there; none for a removal.
+type Change = (String, Option<String>);
+
+fn apply(texts: &mut Texts, (key, text): Change) {
+    match text {
+        Some(text) => drop(texts.insert(key, text)),
+        None => drop(texts.remove(&key)),
+    }
+}
+
+/// Local storage as one tab sees it.
+#[derive(Clone, Debug, Default)]
+struct View {
+    seen: Rc<RefCell<Texts>>,
+    /// Written here and not yet at the disk.
+    leaving: Rc<RefCell<VecDeque<Change>>>,
+    /// Written by the other tab and not yet here.
+    arriving: Rc<RefCell<VecDeque<Change>>>,
+}
+
+impl View {
+    fn change(&self, change: Change) {
+        apply(&mut self.seen.borrow_mut(), change.clone());
+        self.leaving.borrow_mut().push_back(change);
+    }
+
+    /// One write of the other tab arrives. What is on its way out from here hides it, as in a browser.
+    fn arrive(&self) {
+        let Some(change) = self.arriving.borrow_mut().pop_front() else { return };
+        if self.leaving.borrow().iter().all(|it| it.0 != change.0) {
+            apply(&mut self.seen.borrow_mut(), change);
+        }
+    }
+}
+
+impl Place for View {
+    fn get(&self, key: &str) -> Option<String> {
+        self.seen.borrow().get(key).cloned()
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.change((key.to_owned(), Some(text.to_owned())));
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) {
+        self.change((key.to_owned(), None));
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.seen.borrow().keys().cloned().collect()
+    }
+}
+
+/// What a tab gives to the journal and has not reached the disk.
+#[derive(Clone, Debug, Default)]
+struct Queue(Rc<RefCell<VecDeque<String>>>);
+
+impl Journal for Queue {
+    fn write(&self, entry: &str) {
+        self.0.borrow_mut().push_back(entry.to_owned());
+    }
+
+    fn keeps(&self) -> bool {
+        true
+    }
+}
+
+struct Tab {
+    view: View,
+    queue: Queue,
+    shelf: Shelf<Layers<View, Room, Queue>>,
+}
+
+struct Browser {
+    disk: Texts,
+    log: Vec<String>,
+    tabs: [Tab; 2],
+}
+
+impl Browser {
+    fn new() -> Self {
+        let tab = || {
+            let (view, queue) = (View::default(), Queue::default());
+            let shelf = Shelf::new(Layers::new(view.clone(), Room::default(), queue.clone()));
+            Tab { view, queue, shelf }
+        };
+        let mut browser = Self { disk: Texts::new(), log: Vec::new(), tabs: [tab(), tab()] };
+        let form = text(&format!("templates/{FORM}.json"));
+        browser.tabs[0].shelf.keep_draft(&draft(), Some(&form)).unwrap();
+        browser.settle();
+        browser.let_in(1, 0);
+        browser.let_in(0, 0);
+        browser
+    }
+
+    /// A write of local storage reaches the disk, and is on its way to the other tab.
+    fn deliver(&mut self, tab: usize) {
+        let change = self.tabs[tab].view.leaving.borrow_mut().pop_front();
+        if let Some(change) = change {
+            apply(&mut self.disk, change.clone());
+            self.tabs[1 - tab].view.arriving.borrow_mut().push_back(change);
+        }
+    }
+
+    /// An entry of the journal reaches the disk.
+    fn commit(&mut self, tab: usize) -> bool {
+        let entry = self.tabs[tab].queue.0.borrow_mut().pop_front();
+        let some = entry.is_some();
+        self.log.extend(entry);
+        some
+    }
+
+    fn copies(&self) -> Vec<Copies> {
+        let mut all = BTreeMap::<&str, Vec<String>>::new();
+        for (key, record) in self.log.iter().filter_map(|it| it.split_once('\n')) {
+            all.entry(key).or_default().push(record.to_owned());
+        }
+        all.into_iter().map(|(key, records)| Copies { key: key.to_owned(), records }).collect()
+    }
+
+    /// A tab begins to write: it reads the journal first.
+    fn let_in(&mut self, tab: usize, forced: u32) {
+        let copies = self.copies();
+        let shelf = &self.tabs[tab].shelf;
+        let recovered = shelf.store().recover(&copies);
+        shelf.catch_up();
+        shelf.outrun(recovered.highest);
+        if forced > 0 {
+            shelf.outrun_unread(forced);
+        }
+    }
+
+    fn settle(&mut self) {
+        for tab in [0, 1] {
+            while self.commit(tab) {}
+            while !self.tabs[tab].view.leaving.borrow().is_empty() {
+                self.deliver(tab);
+            }
+        }
+        for Tab { view, .. } in &self.tabs {
+            while !view.arriving.borrow().is_empty() {
+                view.arrive();
+            }
+        }
+    }
+
+    /// The app as it is started on this phone the next day.
+    fn next_day(&self) -> Shelf<Layers<View, Room, Queue>> {
+        let view = View::default();
+        view.seen.replace(self.disk.clone());
+        let store = Layers::new(view, Room::default(), Queue::default());
+        store.recover(&self.copies());
+        Shelf::new(store)
+    }
+}
+
+fn draft() -> Draft {
+    Draft { id: "d".to_owned(), ..common::blank(&form(FORM)) }
+}
+
+fn entry(figure: u32) -> RowEntry {
+    let mut row = RowEntry::default();
+    row.parts.insert("a".to_owned(), PartEntry { entered: figure.to_string(), ..PartEntry::default() });
+    row
+}
+
+fn figure(shelf: &Shelf<Layers<View, Room, Queue>>, row: &str) -> u32 {
+    let draft = shelf.draft("d").unwrap().draft;
+    draft.rows.get(row).and_then(|it| it.parts.get("a")?.entered.parse().ok()).unwrap_or_default()
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    /// In the tab that may write.
+    Type(usize),
+    /// The other tab asks and is let in.
+    TakeOver,
+    /// The other tab asks, gets no answer and takes by force.
+    TakeByForce,
+    Deliver(usize),
+    Arrive(usize),
+    Commit(usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        6 => (0..ROWS.len()).prop_map(Step::Type),
+        2 => Just(Step::TakeOver),
+        1 => Just(Step::TakeByForce),
+        3 => (0..2_usize).prop_map(Step::Deliver),
+        3 => (0..2_usize).prop_map(Step::Arrive),
+        3 => (0..2_usize).prop_map(Step::Commit),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn what_was_typed_last_is_there(steps in proptest::collection::vec(step(), 1..80)) {
+        let mut browser = Browser::new();
+        let (mut writer, mut turns) = (0, 0);
+        let mut typed = [0_u32; ROWS.len()];
+        for (at, step) in steps.into_iter().enumerate() {
+            match step {
+                Step::Type(row) => {
+                    typed[row] = u32::try_from(at).unwrap() + 1;
+                    browser.tabs[writer].shelf.keep_row("d", ROWS[row], &entry(typed[row])).unwrap();
+                }
+                Step::TakeOver => {
+                    while browser.commit(writer) {}
+                    writer = 1 - writer;
+                    browser.let_in(writer, 0);
+                    for (row, typed) in ROWS.iter().zip(typed) {
+                        prop_assert!(figure(&browser.tabs[writer].shelf, row) <= typed);
+                    }
+                }
+                Step::TakeByForce => {
+                    turns += 1;
+                    writer = 1 - writer;
+                    browser.let_in(writer, turns);
+                }
+                Step::Deliver(tab) => browser.deliver(tab),
+                Step::Arrive(tab) => browser.tabs[tab].view.arrive(),
+                Step::Commit(tab) => drop(browser.commit(tab)),
+            }
+        }
+        browser.settle();
+        let shelf = browser.next_day();
+        for (row, typed) in ROWS.iter().zip(typed) {
+            prop_assert_eq!(figure(&shelf, row), typed, "{}", row);
+        }
+    }
+}
