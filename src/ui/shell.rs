@@ -2,6 +2,8 @@
 
 use super::page::is_own;
 use super::route::Route;
+#[cfg(feature = "desk")]
+use crate::browser::offline;
 use crate::browser::storage::Store;
 use crate::browser::{clock, page};
 use crate::domain::draft::Draft;
@@ -51,6 +53,9 @@ pub struct Shell {
     /// Set when what is kept of the open report was changed behind its page.
     #[cfg(feature = "desk")]
     reopened: RwSignal<()>,
+    /// Set when there is something new about use without a network.
+    #[cfg(feature = "desk")]
+    worker: RwSignal<()>,
     lasting: bool,
 }
 
@@ -69,8 +74,12 @@ impl Shell {
             snack: RwSignal::new(None),
             #[cfg(feature = "desk")]
             reopened: RwSignal::new(()),
+            #[cfg(feature = "desk")]
+            worker: RwSignal::new(()),
             lasting,
         };
+        #[cfg(feature = "desk")]
+        page::on_window(offline::CHANGED, move || shell.worker.set(()));
         // The other module may hold what had no room.
         shell.note_saving(Ok(()));
         shell
@@ -132,6 +141,13 @@ impl Shell {
         // The other module, or a report deleted meanwhile, may have changed what is kept.
         self.note_saving(Ok(()));
         self.route.set(route);
+    }
+
+    /// How it stands with use without a network: see [`offline::state`]. Reactive.
+    #[cfg(feature = "desk")]
+    pub fn offline(self) -> String {
+        self.worker.read();
+        offline::state()
     }
 
     /// Whether what was typed is kept. Reactive.

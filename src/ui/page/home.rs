@@ -8,7 +8,7 @@ use crate::text::format;
 use crate::ui::dom::{El, View, el, main_part, svg};
 use crate::ui::part::{icon, notice, outcome_strip, report_name, report_page, report_state, storage_warning};
 use crate::ui::reports;
-use crate::ui::shell::Shell;
+use crate::ui::shell::{Saving, Shell};
 
 /// Reports by state, and the two ways to begin.
 pub fn home() -> View {
@@ -46,15 +46,18 @@ fn other_pages(shell: Shell) -> El {
     let texts = shell.texts();
     let deleted = shell.with_shelf(Shelf::deleted_count);
     let words = format!("{} ({deleted})", texts.recently_deleted());
+    // Where what is typed is saved, `offline.js` adds to that whether the app opens without a network.
+    let saved = shell.saving() == Saving::Saved;
+    let safety = if saved { "quiet-line safety-line" } else { "quiet-line" };
     let mut list = el("ul").class("wide");
-    for (href, name, label) in [
-        ("#/an-toan", "shield", texts.safety_line()),
-        ("#/mau", "template", texts.templates()),
-        ("#/cai-dat", "settings", texts.settings()),
-        ("#/da-xoa", "trash", &words),
+    for (class, href, name, label) in [
+        (safety, "#/an-toan", "shield", texts.safety_line()),
+        ("quiet-line", "#/mau", "template", texts.templates()),
+        ("quiet-line", "#/cai-dat", "settings", texts.settings()),
+        ("quiet-line", "#/da-xoa", "trash", &words),
     ] {
         if deleted > 0 || href != "#/da-xoa" {
-            list = list.add(el("li").add(link("quiet-line", href, name, label)));
+            list = list.add(el("li").add(link(class, href, name, label)));
         }
     }
     list
