@@ -1,5 +1,6 @@
 //! What stands around a test: the app served, a browser driven, both gone afterwards.
 
+use crate::line::Line;
 use crate::phone::Phone;
 use std::io::{BufRead, BufReader};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -16,8 +17,20 @@ static TURN: Mutex<()> = Mutex::new(());
 /// A failure leaves a picture of the page behind and prints what could be read on it. An error on the browser's console
 /// is a failure too.
 pub fn on_a_phone(test: impl FnOnce(&Phone)) {
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    let phone = Phone::unpack();
+    let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    used(Phone::unpack(), test);
+    drop(turn);
+}
+
+/// Runs a test on such a phone whose line to the server it can cut, break, and lead elsewhere.
+pub fn on_a_line(test: impl FnOnce(&Phone, &Line)) {
+    let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let line = Line::new();
+    used(Phone::unpack_at(line.address.clone()), |phone| test(phone, &line));
+    drop(turn);
+}
+
+fn used(phone: Phone, test: impl FnOnce(&Phone)) {
     let result = catch_unwind(AssertUnwindSafe(|| {
         test(&phone);
         let errors = phone.console_errors();
@@ -48,6 +61,16 @@ pub fn results(name: &str) -> PathBuf {
 fn place(variable: &str, otherwise: &str) -> PathBuf {
     std::env::var_os(variable)
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join(otherwise), PathBuf::from)
+}
+
+/// The app as it was built.
+pub fn shipped() -> PathBuf {
+    place("THONSO_DIST", "dist")
+}
+
+/// The program that packs and serves it.
+pub fn program() -> PathBuf {
+    place("THONSO_SERVE", "target/release/dist")
 }
 
 /// A program that runs until it is dropped.
@@ -112,10 +135,15 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts it.
+    /// Serves the app as it was built.
     pub fn start() -> Self {
-        let mut command = Command::new(place("THONSO_SERVE", "target/release/dist"));
-        command.arg("serve").arg(place("THONSO_DIST", "dist")).args(["--host", "127.0.0.1", "--port", "0"]);
+        Self::of(&shipped())
+    }
+
+    /// Serves a folder.
+    pub fn of(dist: &Path) -> Self {
+        let mut command = Command::new(program());
+        command.arg("serve").arg(dist).args(["--host", "127.0.0.1", "--port", "0"]);
         let (program, address) =
             Program::start(&mut command, |line| Some(line.trim().rsplit_once(" at ")?.1.to_owned()));
         Self { _program: program, address }

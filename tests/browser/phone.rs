@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use thirtyfour::{Capabilities, Key, WebDriver, WebElement};
+use thirtyfour::{Capabilities, Key, WebDriver, WebElement, WindowHandle};
 use tokio::runtime::Runtime;
 use tokio::time::Instant;
 
@@ -53,9 +53,16 @@ pub struct Phone {
 impl Phone {
     /// A phone out of the box: nothing saved, the app not yet opened.
     pub fn unpack() -> Self {
+        let server = Server::start();
+        let address = server.address.clone();
+        Self { server: RefCell::new(Some(server)), ..Self::unpack_at(address) }
+    }
+
+    /// A phone out of the box that finds the app at an address.
+    pub fn unpack_at(address: String) -> Self {
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        let (driver, server, folder) = (Driver::start(), Server::start(), Folder::new());
+        let (driver, folder) = (Driver::start(), Folder::new());
         let downloads = folder.join("downloads");
         std::fs::create_dir_all(&downloads).unwrap();
         let profile = format!("--user-data-dir={}", folder.join("profile").display());
@@ -80,8 +87,7 @@ impl Phone {
         let Value::Object(capabilities) = capabilities else { unreachable!("written as an object") };
         let web = runtime.block_on(WebDriver::new(&driver.address, Capabilities::from(capabilities)));
         let web = web.unwrap_or_else(|error| panic!("no browser: {error}"));
-        let address = server.address.clone();
-        let (server, tapped) = (RefCell::new(Some(server)), Cell::new((Instant::now(), 0)));
+        let (server, tapped) = (RefCell::new(None), Cell::new((Instant::now(), 0)));
         let phone = Self { runtime, web, address, server, tapped, folder, _driver: driver };
         phone.cdp(
             "Browser.setDownloadBehavior",
@@ -165,6 +171,37 @@ impl Phone {
     /// Loads the page anew.
     pub fn reload(&self) {
         self.runtime.block_on(self.web.refresh()).unwrap();
+    }
+
+    /// The tab that is in sight.
+    pub fn tab(&self) -> WindowHandle {
+        self.runtime.block_on(self.web.window()).unwrap()
+    }
+
+    /// Opens another tab, empty, and goes to it.
+    pub fn new_tab(&self) -> WindowHandle {
+        let tab = self.runtime.block_on(self.web.new_tab()).unwrap();
+        self.go_to_tab(&tab);
+        tab
+    }
+
+    /// Goes to another tab.
+    pub fn go_to_tab(&self, tab: &WindowHandle) {
+        self.runtime.block_on(self.web.switch_to_window(tab.clone())).unwrap();
+    }
+
+    /// Closes the tab in sight and goes to another.
+    pub fn close_tab(&self, next: &WindowHandle) {
+        self.runtime.block_on(self.web.close_window()).unwrap();
+        self.go_to_tab(next);
+    }
+
+    /// What a script that has to wait for something calls `done` with.
+    #[track_caller]
+    pub fn waiting_script(&self, script: &str) -> Value {
+        let whole = format!("const done = arguments[arguments.length - 1]; {script}");
+        let answer = self.runtime.block_on(self.web.execute_async(whole, Vec::new()));
+        answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
     }
 
     /// The address behind `#`, with it.
