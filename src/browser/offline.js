@@ -33,8 +33,11 @@ function set(change) {
   root.dataset.missing = own.missing.join(' ');
   dispatchEvent(new Event('thonsoworker'));
   write();
-  // The second module is on the device by then; it is what tells of the new build.
-  if (own.state === 'waiting' || own.replaced) window.thonsoDesk().catch(() => {});
+  // The second module, on the device by then, tells of the new build. Its line moves the page down: a tap on its way to what
+  // lay there before is swallowed (index.html).
+  if (own.state === 'waiting' || own.replaced) {
+    window.thonsoDesk().then(() => { window.pageTurned = Date.now(); }, () => {});
+  }
 }
 
 // What the first module's pages say of it. In the module itself, every first visit would wait for it.
@@ -71,9 +74,9 @@ function ask(worker, question) {
 async function register() {
   try {
     registration = await container.register('sw.js');
-  } catch (error) {
-    // Private windows of some browsers allow no worker; a server out of reach may be back later.
-    return set({ state: /^(Security|NotSupported)Error$/.test(error.name) ? 'none' : 'failed' });
+  } catch {
+    // A server out of reach, a page of somebody else's in its place, and a private window look alike here.
+    return set({ state: 'failed' });
   }
   registration.onupdatefound = follow;
   follow();

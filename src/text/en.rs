@@ -307,7 +307,7 @@ sentences! {
     offline_none: "This browser cannot open Thôn Số again without a network",
     offline_none_text: "Without a network, do not close this page. To be able to open it again, use Chrome or Safari in a normal window, not a private one and not inside another app.",
     offline_failed: "Not yet on this device for use without a network",
-    offline_failed_text: "Connect to the network for a moment and tap the button below. If the device is full, delete some pictures or files first. Until then, do not close this page without a network.",
+    offline_failed_text: "Connect to the network for a moment and tap the button below. If the device is full, delete some pictures or files first. If it still does not work, open the app in Chrome or Safari in a normal window. Until then, do not close this page without a network.",
     forms_missing: "Some forms are not on this device yet",
     forms_missing_text: "Without a network no report can be started from these forms. Connect to the network and tap the button below.",
     forms_fetch: "Fetch the forms",

@@ -307,7 +307,7 @@ sentences! {
     offline_none: "Trình duyệt này không mở lại được Thôn Số khi mất mạng",
     offline_none_text: "Mất mạng thì đừng đóng trang này. Muốn mở lại được, dùng Chrome hoặc Safari ở chế độ thường, không phải cửa sổ ẩn danh hay bên trong ứng dụng khác.",
     offline_failed: "Chưa tải xong để dùng khi mất mạng",
-    offline_failed_text: "Nối mạng một lát rồi bấm nút dưới đây. Nếu máy đầy, xóa bớt ảnh hoặc tệp trước. Chưa tải xong thì đừng đóng trang này khi mất mạng.",
+    offline_failed_text: "Nối mạng một lát rồi bấm nút dưới đây. Nếu máy đầy, xóa bớt ảnh hoặc tệp trước. Vẫn không được thì mở bằng Chrome hoặc Safari ở chế độ thường. Đến lúc đó, mất mạng thì đừng đóng trang này.",
     forms_missing: "Có mẫu chưa nằm trên máy",
     forms_missing_text: "Mất mạng thì chưa lập được báo cáo theo những mẫu này. Nối mạng rồi bấm nút dưới đây.",
     forms_fetch: "Tải mẫu về máy",

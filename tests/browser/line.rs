@@ -37,7 +37,7 @@ impl Line {
         let state = Arc::new(Mutex::new(State::default()));
         let line = Self { state: Arc::clone(&state), address };
         line.lead_to(&shipped());
-        // Ends with the tests: nothing of it is left behind but a closed socket.
+        // Ends with the tests.
         thread::spawn(move || {
             for phone in listener.incoming().flatten() {
                 let state = Arc::clone(&state);
@@ -71,6 +71,12 @@ impl Line {
     /// What was asked for since this was last asked.
     pub fn asked(&self) -> Vec<String> {
         std::mem::take(&mut self.state().asked)
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.cut();
     }
 }
 
