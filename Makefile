@@ -88,6 +88,10 @@ soak: setup-browser dist ## Kill browsers while one types, KILLS=100 times each 
 screenshots: setup-browser dist ## Take the pictures of the README anew
 	THONSO_PICTURES=$(CURDIR)/docs/pictures cargo test --locked --features webdriver --test browser pictures
 
+.PHONY: icons
+icons: ## Draw the pictures of style/icons anew from mark.svg
+	@scripts/icons.sh
+
 .PHONY: lint
 lint: setup-build ## Check formatting, and clippy for both worlds
 	cargo fmt --check

@@ -1,8 +1,11 @@
-//! The only code outside the views that touches the browser: local storage, files, clock, random, network, the page.
+//! The only code outside the views that touches the browser: local storage, files, clock, random, network, the page, the
+//! service worker.
 
 pub mod clock;
 pub mod files;
 pub mod network;
+#[cfg(feature = "desk")]
+pub mod offline;
 pub mod page;
 pub mod random;
 pub mod second;

@@ -34,6 +34,14 @@ pub fn replace(hash: &str) {
     }
 }
 
+/// Loads the page anew, at the same address.
+#[cfg(feature = "desk")]
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// Calls back whenever something happens to the window, for as long as the page lives.
 pub fn on_window(event: &str, callback: impl FnMut() + 'static) {
     let closure = Closure::<dyn FnMut()>::new(callback);
@@ -71,6 +79,14 @@ pub fn set_title(title: &str) {
 pub fn append(element: &web_sys::Element) {
     if let Some(body) = document().and_then(|it| it.body()) {
         let _ = body.append_child(element);
+    }
+}
+
+/// Puts an element at the beginning of the page.
+#[cfg(feature = "desk")]
+pub fn prepend(element: &web_sys::Element) {
+    if let Some(body) = document().and_then(|it| it.body()) {
+        let _ = body.insert_before(element, body.first_child().as_ref());
     }
 }
 

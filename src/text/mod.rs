@@ -351,4 +351,6 @@ texts! {
     display language theme theme_auto theme_light theme_dark theme_sun text_size size_normal size_large size_larger person_and_unit copy_mark no_key_yet key_made_when about about_text version
     safety_saved safety_saved_text safety_unsaved safety_unsaved_text safety_space safety_persist_ask safety_persist_text safety_persist_button safety_persist_granted safety_persist_granted_text safety_persist_denied safety_numbers_only safety_numbers_only_text
     not_found not_found_text go_home
+    line_offline line_arriving line_online_only form_not_here offline_ready offline_ready_text offline_arriving_text offline_none offline_none_text offline_failed offline_failed_text forms_missing forms_missing_text forms_fetch
+    build_waiting build_waiting_text build_take build_replaced build_replaced_text build_reload build_failed
 }

@@ -32,6 +32,7 @@ pub fn start() {
         window::append(el("style").add(include_str!("../../style/desk.css")).element());
         let icons = el("div").attr("hidden", "").drawn(include_str!("../../style/desk.svg"));
         window::append(icons.element());
+        window::prepend(el("div").add(part::new_build()).element());
     }
     window::on_window("hashchange", move || shell.follow_address());
     window::watch_keyboard();

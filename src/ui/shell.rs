@@ -2,6 +2,8 @@
 
 use super::page::is_own;
 use super::route::Route;
+#[cfg(feature = "desk")]
+use crate::browser::offline;
 use crate::browser::storage::{self, JournalState, Store};
 use crate::browser::{clock, page, tab};
 use crate::domain::draft::Draft;
@@ -64,6 +66,9 @@ pub struct Shell {
     reopened: RwSignal<()>,
     /// Another page of the app writes in the open report.
     elsewhere: RwSignal<bool>,
+    /// Set when there is something new about use without a network.
+    #[cfg(feature = "desk")]
+    worker: RwSignal<()>,
 }
 
 /// Puts what local storage and the journal have side by side. Once, before anything is read: the second module finds it done.
@@ -99,7 +104,11 @@ impl Shell {
             snack: RwSignal::new(None),
             reopened: RwSignal::new(()),
             elsewhere: RwSignal::new(false),
+            #[cfg(feature = "desk")]
+            worker: RwSignal::new(()),
         };
+        #[cfg(feature = "desk")]
+        page::on_window(offline::CHANGED, move || shell.worker.set(()));
         // The other module may hold what had no room.
         shell.note_saving(Ok(()));
         page::on_window("thonso-journal", move || shell.note_saving(Ok(())));
@@ -226,6 +235,13 @@ impl Shell {
     /// Whether another page of the app writes in the open report. Reactive.
     pub fn is_elsewhere(self) -> bool {
         self.elsewhere.get()
+    }
+
+    /// How it stands with use without a network: see [`offline::state`]. Reactive.
+    #[cfg(feature = "desk")]
+    pub fn offline(self) -> String {
+        self.worker.read();
+        offline::state()
     }
 
     /// Whether what was typed is kept. Reactive.

@@ -1,6 +1,7 @@
 //! What stands around a test: the app served, a browser driven, both gone afterwards.
 
 use crate::engine::Engine;
+use crate::line::Line;
 use crate::phone::Phone;
 use crate::processes::Program;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -39,8 +40,20 @@ pub(crate) use on_each_engine;
 
 /// Runs a test on a phone with that engine, as [`on_a_phone`] does.
 pub fn on_a_phone_with(engine: Engine, test: impl FnOnce(&Phone)) {
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    let phone = Phone::unpack(engine);
+    let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    used(Phone::unpack(engine), test);
+    drop(turn);
+}
+
+/// Runs a test on a phone whose line to the server it can cut, break, and lead elsewhere.
+pub fn on_a_line(test: impl FnOnce(&Phone, &Line)) {
+    let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let line = Line::new();
+    used(Phone::unpack_at(Engine::Chromium, line.address.clone()), |phone| test(phone, &line));
+    drop(turn);
+}
+
+fn used(phone: Phone, test: impl FnOnce(&Phone)) {
     let result = catch_unwind(AssertUnwindSafe(|| {
         test(&phone);
         let errors = phone.console_errors();
@@ -73,6 +86,16 @@ fn place(variable: &str, otherwise: &str) -> PathBuf {
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join(otherwise), PathBuf::from)
 }
 
+/// The app as it was built.
+pub fn shipped() -> PathBuf {
+    place("THONSO_DIST", "dist")
+}
+
+/// The program that packs and serves it.
+pub fn program() -> PathBuf {
+    place("THONSO_SERVE", "target/release/dist")
+}
+
 /// The app on a port of this machine.
 #[derive(Debug)]
 pub struct Server {
@@ -82,10 +105,15 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts it on a port; 0 is any free one.
+    /// Serves the app as it was built on a port; 0 is any free one.
     pub fn start(port: u16) -> Self {
-        let mut command = Command::new(place("THONSO_SERVE", "target/release/dist"));
-        command.arg("serve").arg(place("THONSO_DIST", "dist"));
+        Self::of(&shipped(), port)
+    }
+
+    /// Serves a folder.
+    pub fn of(dist: &Path, port: u16) -> Self {
+        let mut command = Command::new(program());
+        command.arg("serve").arg(dist);
         command.args(["--host", "127.0.0.1", "--port", &port.to_string()]);
         let (program, address) =
             Program::start(&mut command, |line| Some(line.trim().rsplit_once(" at ")?.1.to_owned()));

@@ -60,16 +60,23 @@ pub struct Phone {
 impl Phone {
     /// A phone out of the box, switched on: nothing saved, the app not yet opened.
     pub fn unpack(engine: Engine) -> Self {
+        let server = Server::start(0);
+        let (address, port) = (server.address.clone(), server.port());
+        Self { port, server: RefCell::new(Some(server)), ..Self::unpack_at(engine, address) }
+    }
+
+    /// The same, with the app at an address where it is served by others.
+    pub fn unpack_at(engine: Engine, address: String) -> Self {
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        let (server, folder) = (Server::start(0), Folder::new());
+        let folder = Folder::new();
         let phone = Self {
             engine,
             runtime,
             browser: RefCell::new(None),
-            address: server.address.clone(),
-            port: server.port(),
-            server: RefCell::new(Some(server)),
+            address,
+            port: 0,
+            server: RefCell::new(None),
             tapped: Cell::new((Instant::now(), 0)),
             heard: RefCell::default(),
             folder,

@@ -70,8 +70,7 @@ fn a_tab_that_is_closed_gives_the_report_back() {
         phone.open(&format!("{report}/I"));
         phone.see(ELSEWHERE);
         phone.switch(&first);
-        phone.close_tab();
-        phone.switch(&second);
+        phone.close_tab(&second);
         phone.see_no_more(ELSEWHERE);
         phone.until("to be allowed to type", || is_open(phone, FIRST));
         // So does one that goes on to another page.

@@ -28,14 +28,14 @@ pub fn first_visit(dir: &Path) -> Outcome<Vec<Download>> {
     let mut next = 0;
     while let Some(path) = paths.get(next).cloned() {
         next += 1;
-        // A service worker fetches its list once the page works, so what it names is no part of the wait.
-        if !["html", "js"].contains(&files::extension(&path)) || path == "sw.js" {
+        if !["html", "js"].contains(&files::extension(&path)) {
             continue;
         }
         let text = files::read_text(&dir.join(&path))?;
         for part in &parts {
-            // The second module is fetched when there is nothing else to do.
-            let later = part.starts_with("desk");
+            // The second module is fetched when there is nothing else to do, and so is the page's side of the service
+            // worker, which nobody waits for.
+            let later = part.starts_with("desk") || part.starts_with("offline");
             if !later && text.contains(part.as_str()) && !paths.contains(part) {
                 paths.push((*part).clone());
             }

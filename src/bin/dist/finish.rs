@@ -1,6 +1,6 @@
 //! The last step of a build, run by Trunk on its staging directory.
 
-use crate::{Outcome, budget, files, imports, shrink, templates};
+use crate::{Outcome, budget, files, imports, shrink, templates, worker};
 use std::fs;
 use std::path::Path;
 
@@ -14,10 +14,18 @@ pub fn finish(dir: &Path, development: bool) -> Outcome<()> {
     }
     shrink::shrink(dir)?;
     imports::shorten(dir)?;
+    worker::write_page_script(dir)?;
     name_by_content(dir)?;
-    compress(dir)?;
+    worker::write(dir)?;
+    compress(dir, &files::walk(dir)?)?;
     budget::print(&budget::first_visit(dir)?);
     Ok(())
+}
+
+/// Writes the service worker, and what has to follow from it, of a finished build whose files were changed by hand.
+pub fn write_worker(dir: &Path) -> Outcome<()> {
+    worker::write(dir)?;
+    compress(dir, &["index.html".to_owned(), worker::WORKER.to_owned()])
 }
 
 /// Gives the app's modules and scripts names made from their final bytes.
@@ -29,7 +37,10 @@ fn name_by_content(dir: &Path) -> Outcome<()> {
     let mut renamed: Vec<(String, String)> = Vec::new();
     let all: Vec<String> = files::walk(dir)?.into_iter().filter(|path| !path.contains('/')).collect();
     let is_script = |path: &str| {
-        path.strip_suffix(".js").is_some_and(|stem| all.iter().any(|it| *it == format!("{stem}_bg.wasm")))
+        path == worker::PAGE_SCRIPT
+            || path
+                .strip_suffix(".js")
+                .is_some_and(|stem| all.iter().any(|it| *it == format!("{stem}_bg.wasm")))
     };
     // The script names the module and the page names both: whoever names comes after the named.
     for kind in ["wasm", "js"] {
@@ -65,9 +76,9 @@ fn replace_names(text: String, renamed: &[(String, String)]) -> String {
     renamed.iter().fold(text, |text, (old, new)| text.replace(old, new))
 }
 
-/// Writes a `.br` sibling of every file that gets smaller by it.
-fn compress(dir: &Path) -> Outcome<()> {
-    for path in files::walk(dir)?.iter().filter(|path| files::is_compressible(path)) {
+/// Writes a `.br` sibling of each file that gets smaller by it.
+fn compress(dir: &Path, paths: &[String]) -> Outcome<()> {
+    for path in paths.iter().filter(|path| files::is_compressible(path)) {
         let bytes = files::read(&dir.join(path))?;
         let compressed = files::brotli(&bytes)?;
         let sibling = dir.join(format!("{path}.br"));

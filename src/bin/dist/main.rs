@@ -10,6 +10,7 @@ mod imports;
 mod serve;
 mod shrink;
 mod templates;
+mod worker;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,8 @@ type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 const USAGE: &str = "\
 usage: dist finish [DIR]   name, index and compress what Trunk built (DIR or $TRUNK_STAGING_DIR)
-       dist check DIR      fail when the first visit is over its budget
+       dist worker DIR     write the service worker anew, for files that were changed by hand
+       dist check DIR      fail when the first visit is over its budget, or the service worker not that of the files
        dist serve DIR [--host ADDRESS] [--port N] [--or-next]
                            serve DIR; port 0 is any free one, --or-next tries the ports after a taken one";
 
@@ -30,7 +32,8 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["finish"] => staging_dir().and_then(|dir| finish::finish(&dir, is_development())),
         ["finish", dir] => finish::finish(Path::new(dir), false),
-        ["check", dir] => budget::check(Path::new(dir)),
+        ["worker", dir] => finish::write_worker(Path::new(dir)),
+        ["check", dir] => budget::check(Path::new(dir)).and_then(|()| worker::check(Path::new(dir))),
         ["serve", dir, options @ ..] => {
             serve::Options::read(options).and_then(|options| serve::serve(Path::new(dir), &options))
         }

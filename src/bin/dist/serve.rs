@@ -259,6 +259,9 @@ mod tests {
                 ("app-00ff00ff.js", "script"),
                 ("app-00ff00ff_bg.wasm", "module"),
                 ("templates/index.json", "[]"),
+                ("sw.js", "worker"),
+                ("manifest.webmanifest", "{}"),
+                ("192.png", "picture"),
             ] {
                 fs::write(root.join(path), text).unwrap();
             }
@@ -291,6 +294,15 @@ mod tests {
         let module = folder.get("/app-00ff00ff_bg.wasm");
         assert_eq!(value(&module, "Content-Type"), "application/wasm");
         assert_eq!(value(&module, "Cache-Control"), "public, max-age=31536000, immutable");
+        for (name, kind) in [
+            ("sw.js", "text/javascript; charset=utf-8"),
+            ("manifest.webmanifest", "application/manifest+json"),
+            ("192.png", "image/png"),
+        ] {
+            let answer = folder.get(&format!("/{name}"));
+            assert_eq!(value(&answer, "Content-Type"), kind);
+            assert_eq!(value(&answer, "Cache-Control"), "no-cache", "{name} changes under its name");
+        }
     }
 
     #[test]

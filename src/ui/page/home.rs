@@ -46,15 +46,18 @@ fn other_pages(shell: Shell) -> El {
     let texts = shell.texts();
     let deleted = shell.with_shelf(Shelf::deleted_count);
     let words = format!("{} ({deleted})", texts.recently_deleted());
+    // Where what is typed is saved, `offline.js` adds to that whether the app opens without a network.
+    let saved = shell.problem().is_none();
+    let safety = if saved { "quiet-line safety-line" } else { "quiet-line" };
     let mut list = el("ul").class("wide");
-    for (href, name, label) in [
-        ("#/an-toan", "shield", texts.safety_line()),
-        ("#/mau", "template", texts.templates()),
-        ("#/cai-dat", "settings", texts.settings()),
-        ("#/da-xoa", "trash", &words),
+    for (class, href, name, label) in [
+        (safety, "#/an-toan", "shield", texts.safety_line()),
+        ("quiet-line", "#/mau", "template", texts.templates()),
+        ("quiet-line", "#/cai-dat", "settings", texts.settings()),
+        ("quiet-line", "#/da-xoa", "trash", &words),
     ] {
         if deleted > 0 || href != "#/da-xoa" {
-            list = list.add(el("li").add(link("quiet-line", href, name, label)));
+            list = list.add(el("li").add(link(class, href, name, label)));
         }
     }
     list

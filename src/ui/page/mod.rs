@@ -14,6 +14,8 @@ mod home;
 #[cfg(not(feature = "desk"))]
 mod new;
 #[cfg(feature = "desk")]
+mod offline;
+#[cfg(feature = "desk")]
 mod open;
 #[cfg(feature = "desk")]
 mod other;

@@ -1,5 +1,6 @@
 //! An toàn dữ liệu: is my work safe? Each line with the one thing to do.
 
+use super::offline;
 use crate::browser::page;
 use crate::domain::decimal::Decimal;
 use crate::pieces;
@@ -35,27 +36,32 @@ pub fn safety() -> View {
         let granted = page::is_persisted().await;
         answer.set(if granted { GRANTED } else { NOT_GRANTED }.to_owned());
     });
-    let list = el("ul").class("list many wide").add(saved).live(move || match answer.read().as_str() {
-        GRANTED => Some(card("good", texts.safety_persist_granted(), texts.safety_persist_granted_text())),
-        NOT_GRANTED => {
-            let button = button("button").add(texts.safety_persist_button());
-            let button = button.on_tap(move || {
-                spawn_local(async move {
-                    if page::persist().await {
-                        answer.set(GRANTED.to_owned());
-                    } else {
-                        refused.set(true);
-                    }
+    let list = el("ul").class("list many wide").add(saved).add(offline::cards(shell)).live(move || {
+        match answer.read().as_str() {
+            GRANTED => {
+                Some(card("good", texts.safety_persist_granted(), texts.safety_persist_granted_text()))
+            }
+            NOT_GRANTED => {
+                let button = button("button").add(texts.safety_persist_button());
+                let button = button.on_tap(move || {
+                    spawn_local(async move {
+                        if page::persist().await {
+                            answer.set(GRANTED.to_owned());
+                        } else {
+                            refused.set(true);
+                        }
+                    });
                 });
-            });
-            let card = card("warning", texts.safety_persist_ask(), texts.safety_persist_text()).add(button);
-            Some(card.live(move || {
-                let denied =
-                    || el("p").class("hint").attr("role", "status").add(texts.safety_persist_denied());
-                refused.get().then(denied)
-            }))
+                let card =
+                    card("warning", texts.safety_persist_ask(), texts.safety_persist_text()).add(button);
+                Some(card.live(move || {
+                    let denied =
+                        || el("p").class("hint").attr("role", "status").add(texts.safety_persist_denied());
+                    refused.get().then(denied)
+                }))
+            }
+            _ => None,
         }
-        _ => None,
     });
     let list = list.add(card("info", &format!("{}: {used}", texts.safety_space()), "")).add(card(
         "info",
@@ -66,6 +72,6 @@ pub fn safety() -> View {
     pieces![top_bar("#/", texts.safety(), View::default()), main]
 }
 
-fn card(tone: &str, what: &str, remedy: &str) -> El {
+pub(super) fn card(tone: &str, what: &str, remedy: &str) -> El {
     el("li").class("card").add(notice(tone, what, remedy))
 }

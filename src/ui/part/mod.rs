@@ -9,6 +9,8 @@ mod evidence;
 mod finding;
 #[cfg(not(feature = "desk"))]
 mod finding_line;
+#[cfg(feature = "desk")]
+mod new_build;
 #[cfg(not(feature = "desk"))]
 mod part_fields;
 mod period_fields;
@@ -29,6 +31,8 @@ pub use delete_for_good::{danger_button, delete_for_good};
 pub use finding::notice;
 #[cfg(not(feature = "desk"))]
 pub use finding_line::finding_line;
+#[cfg(feature = "desk")]
+pub use new_build::new_build;
 #[cfg(not(feature = "desk"))]
 pub use part_fields::ask_which;
 pub use period_fields::PeriodFields;

@@ -22,9 +22,10 @@ impl Phone {
         self.runtime.block_on(self.web().switch_to_window(tab.clone())).unwrap();
     }
 
-    /// Closes the tab that is looked at.
-    pub fn close_tab(&self) {
+    /// Closes the tab that is looked at and looks at another.
+    pub fn close_tab(&self, next: &WindowHandle) {
         self.runtime.block_on(self.web().close_window()).unwrap();
+        self.switch(next);
     }
 
     /// What a script hands to its last argument, a function.
@@ -32,5 +33,11 @@ impl Phone {
     pub fn script_async(&self, script: &str, arguments: Vec<Value>) -> Value {
         let answer = self.runtime.block_on(self.web().execute_async(script.to_owned(), arguments));
         answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+    }
+
+    /// What a script that has to wait for something calls `done` with.
+    #[track_caller]
+    pub fn waiting_script(&self, script: &str) -> Value {
+        self.script_async(&format!("const done = arguments[arguments.length - 1]; {script}"), vec![])
     }
 }
