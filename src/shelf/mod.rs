@@ -8,9 +8,15 @@
 //! the numbers of their marks; [`Shelf::tidy`] clears older ones away. When the store is full, all deleted drafts go: work
 //! that somebody wants is worth more than work thrown away.
 
+mod backup;
 mod key_value;
+mod merge;
+mod restore;
 
+pub use backup::{Gathered, LastBackup};
 pub use key_value::{KeyValue, Memory, StoreError};
+pub use merge::{Choice, Difference, KeyStanding, Setting, SettingsMerge, Standing, merge_settings};
+pub use restore::{Restored, Suffixes};
 
 use crate::domain::draft::{Draft, RowEntry};
 use crate::domain::template::Template;

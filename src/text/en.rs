@@ -829,7 +829,9 @@ pub fn say(what: &Say<'_>) -> String {
             )
         }
         Say::NoSchema { format } => {
-            format!("This build does not know the format “{format}” yet. It knows: template, draft, bundle.")
+            format!(
+                "This build does not know the format “{format}” yet. It knows: template, draft, bundle, backup."
+            )
         }
     }
 }

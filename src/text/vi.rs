@@ -761,7 +761,9 @@ pub fn say(what: &Say<'_>) -> String {
             )
         }
         Say::NoSchema { format } => {
-            format!("Bản này chưa có khuôn dạng “{format}”. Các khuôn dạng có: template, draft, bundle.")
+            format!(
+                "Bản này chưa có khuôn dạng “{format}”. Các khuôn dạng có: template, draft, bundle, backup."
+            )
         }
     }
 }
