@@ -107,6 +107,9 @@ pub fn open(bytes: &[u8]) -> Result<Found, BackupError> {
     if bytes.len() > MAX_LOCKED_BYTES {
         return Err(BackupError::TooLarge { limit: MAX_LOCKED_BYTES });
     }
+    if !is_meant(bytes) {
+        return Err(BackupError::NotABackup);
+    }
     let text = read::decoded(bytes);
     // A lock says so by a member that words inside a backup cannot have: their quotes are escaped.
     if read::plain_quotes(&text).contains("\"encrypted_key\"") {
@@ -142,7 +145,7 @@ fn found<T>(
         Ok(found) => return Ok(found),
         Err(error) => refused(error),
     };
-    let unquoted = read::unquoted(text);
+    let unquoted = unquoted(text);
     let mut told = BackupError::NotABackup;
     for text in [&unquoted, &read::plain_quotes(&unquoted)] {
         for copy in copies {
@@ -180,6 +183,16 @@ fn refused(error: WireError) -> BackupError {
         WireError::Newer { found, known } => BackupError::Newer { found, known },
         other => BackupError::Malformed(other),
     }
+}
+
+/// Without the `> ` of quoted mail. What a line begins with otherwise may belong to words that mail has broken there.
+fn unquoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let quoted = line.trim_start().starts_with('>');
+        out.push_str(if quoted { line.trim_start_matches([' ', '\t', '>']) } else { line });
+    }
+    out
 }
 
 /// Copies words: without line breaks and invisible characters that mail has put in.
@@ -242,6 +255,28 @@ fn taken_apart(lock: &Lock) -> Result<Locked, BackupError> {
     let salt = [ALGORITHM.as_bytes(), &[0], &salt].concat();
     let header = lock.protected.clone().into_bytes();
     Ok(Locked { salt, rounds: p2c, wrapped_key, iv, header, sealed })
+}
+
+/// The file of a backup that anyone can read: without the secret key of the device. It is opened once before it is handed
+/// over.
+///
+/// # Errors
+///
+/// When it would be refused on opening: everything together is longer than a backup may be.
+pub fn file(backup: &Backup, about: &str) -> Result<String, BackupError> {
+    let open_to_all = Backup { key: None, ..backup.clone() };
+    let text = backup_file::write(&open_to_all, about);
+    open(text.as_bytes()).map(|_| text)
+}
+
+/// What is to be locked under a passphrase; opened once before, too.
+///
+/// # Errors
+///
+/// As [`file`].
+pub fn content(backup: &Backup, about: &str) -> Result<String, BackupError> {
+    let text = backup_file::write(backup, about);
+    unlocked(text.as_bytes()).map(|_| text)
 }
 
 /// Before the passphrase is used: what is needed to lock a backup with these random bytes.

@@ -76,7 +76,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 /// Without the `> ` of quoted mail.
-pub(super) fn unquoted(text: &str) -> String {
+fn unquoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         out.push_str(line.trim_start_matches([' ', '\t', '>']));
@@ -90,7 +90,7 @@ pub(super) fn plain_quotes(text: &str) -> String {
 }
 
 /// Drawn as nothing, and left behind by chat programs: soft hyphen, zero-width characters, byte order mark.
-pub(super) fn is_invisible(it: char) -> bool {
+fn is_invisible(it: char) -> bool {
     matches!(it, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 

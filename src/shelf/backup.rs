@@ -5,7 +5,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::wire::backup::{
     self as backup_file, Backup, FormText, LastMade, SavedFile, SavedReport, WholeDraft,
 };
-use crate::wire::{record, template as template_file};
+use crate::wire::record;
 
 const LAST: &str = "thonso/backup";
 
@@ -64,13 +64,10 @@ impl<S: KeyValue> Shelf<S> {
         };
         hashes.sort();
         for hash in hashes {
-            let text = self.read(&template_key(&hash), |it| Ok(it.to_owned()));
+            let text = self.read(&template_key(&hash), |it| Ok(it.to_owned())).ok();
             // A form that is not the one its key names would make the file unreadable.
-            let sound = |it: &String| {
-                template_file::read_usable(it).is_ok_and(|form| template_file::hash(&form) == hash)
-            };
-            if let Some(text) = text.ok().filter(sound) {
-                backup.forms.insert(hash.clone(), FormText(text));
+            if let Some(form) = text.and_then(|it| FormText::new(&it, &hash)) {
+                backup.forms.insert(hash, form);
             }
         }
         Gathered { backup, unreadable }

@@ -3,7 +3,7 @@
 use super::merge::{Beside, Choice, Standing, lacking};
 use super::{KEPT_DELETED, KeyValue, Shelf, StoreError, bundle_key, deleted_key};
 use crate::domain::draft::Draft;
-use crate::wire::backup::{Backup, SavedReport, WholeDraft};
+use crate::wire::backup::{Backup, FormText, SavedReport, WholeDraft};
 use crate::wire::template as template_file;
 
 /// What is added to the names of reports that come to stand beside others.
@@ -64,7 +64,7 @@ impl<S: KeyValue> Shelf<S> {
         let mut given_way = Vec::new();
         for (_, at) in order {
             let Some(report) = backup.reports.get(at) else { continue };
-            let form = backup.forms.get(&report.draft.0.template.hash).map(|it| it.0.as_str());
+            let form = backup.forms.get(&report.draft.0.template.hash).map(FormText::as_str);
             let choice = choices.get(at).copied().unwrap_or(Choice::Both);
             match self.take_one(report, form, choice, suffixes, &mut given_way) {
                 Ok(Done::Added) => restored.added += 1,

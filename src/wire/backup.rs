@@ -83,9 +83,23 @@ document_type! {
     }
 }
 
-/// A form as it was fetched.
+/// A form as it was fetched, with all members it has, and without blanks between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormText(pub String);
+pub struct FormText(String);
+
+impl FormText {
+    /// A form that is kept; none where it cannot be filled in or is not the one of that hash.
+    pub fn new(text: &str, hash: &str) -> Option<Self> {
+        let form = template_file::read_usable(text).ok()?;
+        let json = json::parse(text).ok()?;
+        (template_file::hash(&form) == hash).then(|| Self(print::compact(&json)))
+    }
+
+    /// Its text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 /// A draft whose rows always stand there, as in the document of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,8 +111,7 @@ same_schema! { WholeDraft: Draft }
 impl Member for FormText {
     fn read(json: Json, reader: &mut Reader) -> Self {
         let text = print::compact(&json);
-        let known = kind::of_kind(&json, template_file::FORMAT, template_file::VERSION);
-        reader.keep(known, || ());
+        inside(&json, template_file::FORMAT, template_file::VERSION, reader);
         let form = Template::read(json, reader);
         reader.keep(template_file::usable(&form), || ());
         Self(text)
@@ -111,8 +124,7 @@ impl Member for FormText {
 
 impl Member for WholeDraft {
     fn read(json: Json, reader: &mut Reader) -> Self {
-        let known = kind::of_kind(&json, draft_file::FORMAT, draft_file::VERSION);
-        reader.keep(known, || ());
+        inside(&json, draft_file::FORMAT, draft_file::VERSION, reader);
         let draft = Draft::read(json, reader);
         // Both become parts of keys: what stands there must not reach into the keys of something else.
         let plain = |it: &String| !it.is_empty() && it.len() <= MAX_ID && !it.contains(['/', '\0']);
@@ -131,6 +143,14 @@ impl Member for WholeDraft {
 
     fn write(&self) -> Json {
         draft_file::whole(&self.0)
+    }
+}
+
+/// A document inside must be of its kind; another one is a flaw of this document.
+fn inside(json: &Json, format: &'static str, version: u32, reader: &mut Reader) {
+    match kind::of_kind(json, format, version) {
+        Err(WireError::WrongFormat { .. }) => reader.fail(WireError::bad("format")),
+        known => reader.keep(known, || ()),
     }
 }
 
