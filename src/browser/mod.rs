@@ -4,6 +4,7 @@ pub mod clock;
 pub mod files;
 pub mod network;
 pub mod page;
+pub mod passphrase;
 pub mod random;
 pub mod second;
 pub mod storage;
