@@ -52,7 +52,13 @@ const FILE: &str = "create-backup";
 pub fn backup() -> View {
     let shell = Shell::here();
     let texts = shell.texts();
-    let main = main_part("page pairs").add(storage_warning()).add(make(shell)).add(restore::restore(shell));
+    // What was restored goes into the next backup: its part of the page is made anew then.
+    let changed = RwSignal::new(());
+    let main = main_part("page pairs").add(storage_warning()).live(move || {
+        changed.read();
+        untrack(|| make(shell))
+    });
+    let main = main.add(restore::restore(shell, changed));
     View::from(top_bar("#/", texts.backup(), View::default())).and(main)
 }
 

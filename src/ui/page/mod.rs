@@ -35,6 +35,8 @@ mod send;
 #[cfg(feature = "desk")]
 mod settings;
 #[cfg(feature = "desk")]
+mod settings_merge;
+#[cfg(feature = "desk")]
 mod sheet;
 #[cfg(feature = "desk")]
 mod table;
@@ -42,6 +44,8 @@ mod table;
 mod templates;
 #[cfg(not(feature = "desk"))]
 mod totals;
+#[cfg(feature = "desk")]
+mod unlock;
 #[cfg(feature = "desk")]
 mod warnings;
 

@@ -1,24 +1,23 @@
 //! Restoring from a backup: what is in the file, what is to become of it, what came of it. Nothing is written before the
 //! person says so.
 
-use super::backup::{content, passphrase_entry, switch};
+use super::backup::content;
 use super::comparison::{Choices, card, title};
 use super::intake::intake;
+use super::settings_merge;
+use super::unlock::unlock;
 use crate::browser::files::OpenedFile;
 use crate::browser::{page, passphrase};
 use crate::bundle::backup::{self, Found, Locked};
 use crate::domain::template::Template;
-use crate::shelf::{
-    Choice, KeyStanding, Restored, Setting, SettingsMerge, Shelf, Standing, Suffixes, merge_settings,
-};
+use crate::shelf::{Choice, KeyStanding, Restored, Standing, Suffixes};
 use crate::text::format;
 use crate::text::{self, Message};
 use crate::ui::dom::{El, View, button, div, el};
-use crate::ui::part::{Segmented, TextEntry, field, icon, notice};
-use crate::ui::reactive::{Callback, RwSignal, Signal, request_animation_frame, spawn_local, untrack};
+use crate::ui::part::{icon, notice};
+use crate::ui::reactive::{Callback, RwSignal, request_animation_frame, untrack};
 use crate::ui::shell::Shell;
 use crate::wire::backup::{Backup, FormText};
-use crate::wire::settings::Settings;
 use crate::wire::template as template_file;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -60,18 +59,21 @@ struct Outcome {
 }
 
 #[derive(Clone, Copy)]
-struct Restore {
-    shell: Shell,
+pub struct Restore {
+    /// The context.
+    pub shell: Shell,
     stage: RwSignal<Stage>,
+    /// Set when something was restored.
+    changed: RwSignal<()>,
 }
 
 /// Where the result of opening a file stands.
 const RESULT: &str = "restore-result";
 
 /// The part of the page.
-pub fn restore(shell: Shell) -> El {
+pub fn restore(shell: Shell, changed: RwSignal<()>) -> El {
     let texts = shell.texts();
-    let restore = Restore { shell, stage: RwSignal::new(Stage::Waiting) };
+    let restore = Restore { shell, stage: RwSignal::new(Stage::Waiting), changed };
     match HANDED.take() {
         Some(Handed::File(file)) => restore.open(&file),
         Some(Handed::Outcome(outcome)) => restore.turn(Stage::Done(outcome)),
@@ -92,7 +94,7 @@ pub fn restore(shell: Shell) -> El {
         let view = match restore.stage.get() {
             Stage::Waiting => return View::default(),
             Stage::Refused(message) => notice("error", &message.what, &message.remedy).into(),
-            Stage::Locked(locked) => untrack(|| locked_card(restore, locked)).into(),
+            Stage::Locked(locked) => untrack(|| unlock(restore, locked)).into(),
             Stage::Found(backup) => untrack(|| plan(restore, &backup)),
             Stage::Done(outcome) => untrack(|| done(restore, &outcome)).into(),
         };
@@ -106,14 +108,20 @@ impl Restore {
         request_animation_frame(|| page::focus_id(RESULT));
     }
 
-    fn refuse(self, error: &backup::BackupError) {
+    /// Says why a file is not opened.
+    pub fn refuse(self, error: &backup::BackupError) {
         let language = untrack(|| self.shell.language());
         self.turn(Stage::Refused(text::backup::backup_error(language, error)));
     }
 
+    /// Shows what was found in a file.
+    pub fn found(self, backup: Backup) {
+        self.turn(Stage::Found(Arc::new(backup)));
+    }
+
     fn open(self, file: &OpenedFile) {
         match backup::open(&file.bytes) {
-            Ok(Found::Open(backup)) => self.turn(Stage::Found(Arc::from(backup))),
+            Ok(Found::Open(backup)) => self.found(*backup),
             Ok(Found::Locked(_)) if !passphrase::is_possible() => {
                 let texts = self.shell.texts_untracked();
                 let what = texts.backup_locked().to_owned();
@@ -124,78 +132,6 @@ impl Restore {
             Err(error) => self.refuse(&error),
         }
     }
-}
-
-/// The passphrase of a file is asked for.
-fn locked_card(restore: Restore, locked: Arc<Locked>) -> El {
-    let texts = restore.shell.texts();
-    let typed = RwSignal::new(String::new());
-    let shown = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let problem = RwSignal::new("");
-    let id = "unlock-passphrase";
-    let unlock = Callback::new(move |()| {
-        let passphrase = typed.get_untracked();
-        if busy.get_untracked() {
-            return;
-        }
-        if passphrase.is_empty() {
-            problem.set(texts.backup_passphrase_needed());
-            page::focus_id(id);
-            return;
-        }
-        problem.set("");
-        busy.set(true);
-        let locked = Arc::clone(&locked);
-        spawn_local(async move {
-            let content = passphrase::unlock(&locked, &passphrase).await;
-            if busy.is_disposed() {
-                return;
-            }
-            busy.set(false);
-            match content {
-                Ok(content) => match backup::unlocked(&content) {
-                    Ok(backup) => restore.turn(Stage::Found(Arc::new(backup))),
-                    Err(error) => restore.refuse(&error),
-                },
-                Err(passphrase::UnlockError::Wrong) => {
-                    problem.set(texts.backup_wrong());
-                    request_animation_frame(move || page::focus_id(id));
-                }
-                Err(passphrase::UnlockError::Impossible) => problem.set(texts.backup_unlock_impossible()),
-                Err(passphrase::UnlockError::Damaged) => restore.refuse(&backup::BackupError::Damaged),
-            }
-        });
-    });
-    let on_input = Callback::new(move |(text, _)| {
-        typed.set(text);
-        problem.set("");
-    });
-    let entry = TextEntry {
-        autocomplete: "current-password",
-        described_by: "unlock-message".to_owned(),
-        invalid: Some(Signal::derive(move || !problem.read().is_empty())),
-        ..TextEntry::new(id, typed, on_input)
-    };
-    let message = move || {
-        let sentence = *problem.read();
-        (!sentence.is_empty()).then(|| notice("error", sentence, ""))
-    };
-    let show = switch("show-unlock", texts.backup_passphrase_show(), shown, Callback::new(|()| {}));
-    let open = button("button button-primary").id("unlock").add(texts.backup_unlock());
-    let open = open.flag_by("disabled", move || busy.get()).on_tap(move || unlock.run(()));
-    let waiting = move || {
-        let sentence = el("p").class("dim").attr("role", "status").add(texts.backup_unlocking());
-        busy.get().then_some(sentence)
-    };
-    el("section")
-        .class("card")
-        .add(el("h3").class("icon-line").add(icon("shield")).add(texts.backup_locked()))
-        .add(field(id, texts.backup_passphrase(), passphrase_entry(entry, shown)))
-        .add(div("").id("unlock-message").live(message))
-        .add(show)
-        .add(open)
-        .live(waiting)
 }
 
 /// What the person has chosen beside the reports.
@@ -259,7 +195,7 @@ fn plan(restore: Restore, backup: &Arc<Backup>) -> View {
     if count > 0 {
         summary = summary.add(el("p").add(el("b").add(text::backup::differing(language, count))));
     }
-    let (settings, settings_to_do) = settings_card(plan, backup);
+    let (settings, settings_to_do) = settings_merge::card(shell, plan.settings, backup);
     let key = backup.key.as_ref().map(|it| shell.with_shelf(|shelf| shelf.key_standing(it)));
     let to_do =
         standings.iter().any(|it| *it != Standing::Same) || settings_to_do || key == Some(KeyStanding::New);
@@ -309,75 +245,6 @@ fn key_said(shell: Shell, standing: KeyStanding) -> El {
     }
 }
 
-fn merged(shell: Shell, backup: &Backup) -> Option<SettingsMerge> {
-    let theirs = backup.settings.as_ref()?;
-    Some(merge_settings(&shell.with_shelf(Shelf::settings), theirs))
-}
-
-/// What becomes of the settings, and whether there is anything to do for them without being asked.
-fn settings_card(plan: Plan, backup: &Backup) -> (View, bool) {
-    let shell = plan.restore.shell;
-    let texts = shell.texts();
-    let Some(merge) = merged(shell, backup) else { return (View::default(), false) };
-    let fills = merge.filled != shell.with_shelf(Shelf::settings);
-    let mut view = View::default();
-    if fills {
-        view = view.and(el("p").class("dim").add(texts.backup_settings_taken()));
-    }
-    if merge.differing.is_empty() {
-        return (view, fills);
-    }
-    let mut list = el("dl").class("differences");
-    for (setting, mine, theirs) in &merge.differing {
-        let side = |label: &str, value: &str| {
-            let value = setting_word(shell, *setting, value);
-            el("dd").add(el("span").class("dim").add(label)).add(el("span").add(value))
-        };
-        let line = el("div").add(el("dt").add(setting_name(shell, *setting)));
-        list = list.add(line.add(side(texts.backup_here(), mine)).add(side(texts.backup_there(), theirs)));
-    }
-    let choice = Segmented {
-        legend: texts.backup_settings_differ(),
-        name: "choice-settings".to_owned(),
-        choices: vec![
-            ("mine", texts.backup_settings_mine().to_owned()),
-            ("theirs", texts.backup_settings_theirs().to_owned()),
-        ],
-        value: Signal::derive(move || if plan.settings.get() { "theirs" } else { "mine" }.to_owned()),
-        on_choose: Callback::new(move |it: &'static str| plan.settings.set(it == "theirs")),
-        class: "",
-    };
-    let card = el("section").class("card").attr("data-settings", "").add(list).add(choice.view());
-    (view.and(card), true)
-}
-
-fn setting_name(shell: Shell, setting: Setting) -> &'static str {
-    let texts = shell.texts();
-    match setting {
-        Setting::Language => texts.language(),
-        Setting::Theme => texts.theme(),
-        Setting::TextSize => texts.text_size(),
-        Setting::Person => texts.new_person(),
-        Setting::OrgUnit => texts.new_unit(),
-    }
-}
-
-/// The value of a setting as the page of the settings says it.
-fn setting_word(shell: Shell, setting: Setting, value: &str) -> String {
-    let texts = shell.texts();
-    let word = match (setting, value) {
-        (Setting::Language, "vi") => "Tiếng Việt",
-        (Setting::Language, "en") => "English",
-        (Setting::Theme, "light") => texts.theme_light(),
-        (Setting::Theme, "dark") => texts.theme_dark(),
-        (Setting::Theme, "sun") => texts.theme_sun(),
-        (Setting::TextSize, "large") => texts.size_large(),
-        (Setting::TextSize, "larger") => texts.size_larger(),
-        (_, value) => value,
-    };
-    word.to_owned()
-}
-
 impl Plan {
     fn carry_out(self, backup: &Backup) {
         let shell = self.restore.shell;
@@ -399,35 +266,17 @@ impl Plan {
                 no_room.push(title(language, &report.draft.0, form.as_ref()));
             }
         }
-        let wanted = self.wanted_settings(backup);
+        let wanted = settings_merge::wanted(shell, backup, self.settings.get_untracked());
         let settings = wanted.is_some();
         let outcome = Arc::new(Outcome { restored, no_room, settings, key });
         self.restore.turn(Stage::Done(Arc::clone(&outcome)));
+        self.restore.changed.set(());
         if let Some(wanted) = wanted {
             if wanted.language != language.code() {
                 HANDED.set(Some(Handed::Outcome(outcome)));
             }
             shell.change_settings(|it| *it = wanted);
         }
-    }
-
-    /// The settings as they are to become; none where they stay as they are.
-    fn wanted_settings(self, backup: &Backup) -> Option<Settings> {
-        let shell = self.restore.shell;
-        let merge = merged(shell, backup)?;
-        let mut wanted = merge.filled;
-        if self.settings.get_untracked() {
-            for (setting, _, theirs) in merge.differing {
-                *match setting {
-                    Setting::Language => &mut wanted.language,
-                    Setting::Theme => &mut wanted.theme,
-                    Setting::TextSize => &mut wanted.text_size,
-                    Setting::Person => &mut wanted.person,
-                    Setting::OrgUnit => &mut wanted.org_unit,
-                } = theirs;
-            }
-        }
-        (wanted != shell.with_shelf(Shelf::settings)).then_some(wanted)
     }
 }
 
