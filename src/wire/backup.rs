@@ -61,6 +61,7 @@ document_type! {
         /// The finished files of all its submissions.
         pub files: Vec<SavedFile>,
         /// Whether it is deleted and can be brought back.
+        #[schemars(default)]
         pub deleted: bool = false,
     }
 

@@ -3,6 +3,7 @@
 //! `make test-browser` builds what is needed; `THONSO_DIST`, `THONSO_SERVE` and `CHROMEDRIVER` say where it lies.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod backup;
 mod checking;
 mod correction;
 mod deleting;
