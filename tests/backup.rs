@@ -301,7 +301,9 @@ fn deleted_reports() {
     // No deleted report of this device goes for one of another.
     let ids: Vec<String> = (0..KEPT_DELETED).map(|it| format!("d{it}")).collect();
     let shelf = shelf_with(&ids.iter().map(|it| (it.as_str(), "1")).collect::<Vec<_>>());
-    ids.iter().for_each(|it| shelf.delete(it).unwrap());
+    for id in &ids {
+        shelf.delete(id).unwrap();
+    }
     assert_eq!(take(&shelf, &file, Choice::Both).left, 1);
     assert_eq!(shelf.deleted_count(), KEPT_DELETED);
 }
@@ -508,7 +510,7 @@ fn what_mail_and_chat_do() {
         bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
         bytes
     };
-    let quoted: String = file.lines().map(|it| format!("> {it}\r\n")).collect();
+    let quoted = file.lines().map(|it| format!("> {it}\r\n")).collect::<Vec<_>>().concat();
     // Long lines are broken at 70 characters, in the middle of words or in place of a blank.
     let broken = |in_place: bool| {
         let mut out = String::new();
@@ -648,7 +650,7 @@ fn canonical(value: &serde_json::Value) -> String {
 
 fn sha256(text: &str) -> String {
     use sha2::Digest;
-    sha2::Sha256::digest(text.as_bytes()).iter().map(|it| format!("{it:02x}")).collect()
+    data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(text.as_bytes()))
 }
 
 /// A draft with some rows, of few enough values that two are often alike.

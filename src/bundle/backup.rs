@@ -138,7 +138,7 @@ pub fn unlocked(bytes: &[u8]) -> Result<Backup, BackupError> {
 fn found<T>(
     text: &str,
     member: &str,
-    copies: &[read::Copying],
+    ways: &[read::Copying],
     parse: impl Fn(&str) -> Result<T, WireError>,
 ) -> Result<T, BackupError> {
     let as_it_stands = match parse(text) {
@@ -148,8 +148,8 @@ fn found<T>(
     let unquoted = unquoted(text);
     let mut told = BackupError::NotABackup;
     for text in [&unquoted, &read::plain_quotes(&unquoted)] {
-        for copy in copies {
-            let error = match read::extract(text, member, *copy) {
+        for way in ways {
+            let error = match read::extract(text, member, *way) {
                 Ok(copied) => match parse(&copied) {
                     Ok(found) => return Ok(found),
                     // It says that it is one.
@@ -165,10 +165,8 @@ fn found<T>(
         }
     }
     // A text that was read and refused as it stands is told about as it stands.
-    Err(match as_it_stands {
-        BackupError::NotABackup | BackupError::CutOff => told,
-        as_it_stands => as_it_stands,
-    })
+    let unread = matches!(as_it_stands, BackupError::NotABackup | BackupError::CutOff);
+    Err(if unread { told } else { as_it_stands })
 }
 
 /// What an error of a document amounts to.
@@ -181,7 +179,13 @@ fn refused(error: WireError) -> BackupError {
         WireError::NotJson { .. } | WireError::WrongFormat { .. } => BackupError::NotABackup,
         WireError::CutOff => BackupError::CutOff,
         WireError::Newer { found, known } => BackupError::Newer { found, known },
-        other => BackupError::Malformed(other),
+        error @ (WireError::Missing { .. }
+        | WireError::Unknown { .. }
+        | WireError::Duplicate { .. }
+        | WireError::Bad { .. }
+        | WireError::TooLong { .. }
+        | WireError::TemplateMismatch
+        | WireError::Unusable { .. }) => BackupError::Malformed(error),
     }
 }
 

@@ -83,7 +83,11 @@ impl Choice {
         match standing {
             Standing::Differs(_) if report.deleted => Self::Mine,
             Standing::Deleted { .. } => Self::Theirs,
-            _ => Self::Both,
+            Standing::New
+            | Standing::Same
+            | Standing::More { .. }
+            | Standing::Differs(_)
+            | Standing::Unreadable => Self::Both,
         }
     }
 }
@@ -133,11 +137,16 @@ pub struct SettingsMerge {
     pub differing: Vec<(Setting, String, String)>,
 }
 
+/// One of the settings.
+type Place = fn(&mut Settings) -> &mut String;
+/// A line of a report that differs: what is here, what is in the backup.
+type Line = fn(String, String) -> Difference;
+
 /// Puts settings side by side. The device has one of its own where it is not what every new device has.
 pub fn merge_settings(mine: &Settings, theirs: &Settings) -> SettingsMerge {
     let mut merge = SettingsMerge { filled: mine.clone(), differing: Vec::new() };
     let none = Settings::default();
-    let places: [(Setting, fn(&mut Settings) -> &mut String); 5] = [
+    let places: [(Setting, Place); 5] = [
         (Setting::Language, |it| &mut it.language),
         (Setting::Theme, |it| &mut it.theme),
         (Setting::TextSize, |it| &mut it.text_size),
@@ -285,7 +294,7 @@ fn differences(mine: &SavedReport, theirs: &SavedReport) -> Vec<Difference> {
     if own.template != other.template {
         found.push(Difference::Form);
     }
-    let lines: [(&String, &String, fn(String, String) -> Difference); 3] = [
+    let lines: [(&String, &String, Line); 3] = [
         (&own.name, &other.name, Difference::Name),
         (&own.org_unit.name, &other.org_unit.name, Difference::Unit),
         (&own.person, &other.person, Difference::Person),

@@ -210,6 +210,7 @@ fn renamed(report: &SavedReport, form: Option<&str>, suffix: &str) -> SavedRepor
         let title = form.and_then(|it| template_file::read(it).ok()).map(|it| it.title);
         draft.name = title.unwrap_or_default();
     }
-    draft.name = format!("{} {suffix}", draft.name).trim_start().to_owned();
+    let name = format!("{} {suffix}", draft.name);
+    name.trim_start().clone_into(&mut draft.name);
     report
 }

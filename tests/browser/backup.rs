@@ -18,22 +18,26 @@ const PAGES: [&str; 9] = ["", "/I", "/II", "/III", "/IV", "/V", "/VI", "/gui", "
 fn downloads(phone: &Phone, begin: &str) -> Vec<PathBuf> {
     let all = std::fs::read_dir(phone.folder.join("downloads")).unwrap().map(|it| it.unwrap().path());
     let name = |it: &PathBuf| it.file_name().unwrap().to_str().unwrap().to_owned();
-    all.filter(|it| name(it).starts_with(begin) && name(it).ends_with(".txt")).collect()
+    let whole = |it: &PathBuf| it.extension().is_some_and(|it| it == "txt");
+    all.filter(|it| name(it).starts_with(begin) && whole(it)).collect()
 }
 
 /// Makes the file that is chosen on the page, saves it, and reads it.
 fn saved(phone: &Phone) -> String {
-    let before = downloads(phone, "sao-luu");
     phone.tap("#create-backup");
     phone.until("the file", || phone.focus() == "backup-made");
     phone.tap("#save-backup");
     phone.see("Đã đưa tệp vào thư mục Tải xuống: sao-luu_thon-so_");
     let mut new = None;
     phone.until("the download", || {
-        new = downloads(phone, "sao-luu").into_iter().find(|it| !before.contains(it));
+        new = downloads(phone, "sao-luu_thon-so").pop();
         new.as_ref().is_some_and(|it| std::fs::metadata(it).is_ok_and(|it| it.len() > 0))
     });
-    std::fs::read_to_string(new.unwrap()).unwrap()
+    let path = new.unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
+    // The driver would write a file of the same name over it.
+    std::fs::remove_file(path).unwrap();
+    text
 }
 
 /// Opens a text as a file on the page.
@@ -206,8 +210,9 @@ fn beside_what_is_there() {
         home(phone, 1);
         phone.go("#/da-xoa");
         phone.see("(bản trước khi khôi phục)");
-        phone.tap_in("[data-deleted]", "Khôi phục");
+        phone.tap_in("[data-deleted]", "Lấy lại");
         home(phone, 2);
+        phone.see_no_more("Đã lấy lại báo cáo.");
         // Both are kept where nothing is chosen, and only once.
         phone.go(&format!("{report}/I"));
         phone.retype("#f-I-1-a-entered", "4001");
@@ -285,7 +290,7 @@ fn files_that_are_no_good() {
             assert!(!phone.has("#do-restore"));
         }
         // What mail has done to it does no harm.
-        let quoted: String = file.lines().map(|it| format!("> {it}\r\n")).collect();
+        let quoted = file.lines().map(|it| format!("> {it}\r\n")).collect::<Vec<_>>().concat();
         open(phone, &format!("Chào anh,\r\n{quoted}"));
         phone.see("Mọi thứ trong tệp đã có sẵn");
     });

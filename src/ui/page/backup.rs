@@ -78,11 +78,11 @@ pub fn of_report(shell: Shell, draft: &Draft) -> Option<(String, String)> {
     Some((format!("sao-luu_{unit}_{form}_{}.json.txt", draft.period.slug()), text))
 }
 
-/// `sao-luu_thon-so_2026-11-21_1432.json.txt`: a name that tells the newest one; nothing relies on it.
+/// `sao-luu_thon-so_2026-11-21_143205.json.txt`: a name that tells the newest one; nothing relies on it.
 fn file_name() -> String {
     let now = clock::now();
     let now = now.as_str();
-    let clock: String = now.get(11..16).unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
+    let clock: String = now.get(11..19).unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
     format!("sao-luu_thon-so_{}_{clock}.json.txt", now.get(..10).unwrap_or_default())
 }
 
