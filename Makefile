@@ -77,7 +77,7 @@ test-interop: setup-build setup-interop ## Check our files with other people's l
 	@scripts/test.sh interop
 
 .PHONY: test-browser
-test-browser: setup-browser dist ## Run the tests in a browser only
+test-browser: setup-browser setup-interop dist ## Run the tests in a browser only
 	@scripts/test.sh browser
 
 .PHONY: soak

@@ -6,7 +6,10 @@ mod common;
 
 use common::{filled, form, path, report, sealed, small_bundle, small_form};
 use data_encoding::BASE64URL_NOPAD;
+use thonso::bundle::backup;
 use thonso::bundle::open;
+use thonso::domain::draft::Draft;
+use thonso::shelf::{Memory, Shelf};
 use thonso::wire::{bundle, draft, key, template};
 
 #[track_caller]
@@ -64,4 +67,20 @@ fn a_bundle() {
     assert_eq!(sealed(&report), file, "two exports of one report at one time are equal");
     assert_eq!(open(&file).unwrap().report(), &report);
     check("small-bundle.json.txt", str::from_utf8(&small_bundle()).unwrap());
+}
+
+#[test]
+fn a_backup() {
+    let shelf = Shelf::new(Memory::default());
+    let form = template::write(&small_form());
+    let file = String::from_utf8(small_bundle()).unwrap();
+    for (id, revision) in [("first", 2), ("second", 1)] {
+        let blank = common::blank(&small_form());
+        shelf.keep_draft(&Draft { id: id.to_owned(), revision, ..blank }, Some(&form)).unwrap();
+    }
+    shelf.keep_bundle("first", 1, &file).unwrap();
+    shelf.delete("second").unwrap();
+    let gathered = shelf.gather(&common::moment(), "0.1.0", None);
+    let document = backup::file(&gathered.backup, &thonso::text::backup::about_backup(false)).unwrap();
+    check("backup.json.txt", &document);
 }

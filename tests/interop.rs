@@ -9,7 +9,7 @@ use data_encoding::BASE64URL_NOPAD;
 use std::path::PathBuf;
 use std::process::Command;
 use thonso::bundle::key::SigningKey;
-use thonso::bundle::{OpenError, open};
+use thonso::bundle::{OpenError, backup, open};
 use thonso::wire::bundle;
 use thonso::wire::schema::{Format, schema};
 
@@ -118,7 +118,13 @@ fn schemas_describe_our_documents() {
         bundle::read(str::from_utf8(&small_bundle()).unwrap()).unwrap().signatures[0].protected.clone();
     let header = put("header.json", &BASE64URL_NOPAD.decode(header.as_bytes()).unwrap());
     let template = path("templates/muc-tieu-2024-binh-thuan.json").to_str().unwrap().to_owned();
+    let locked = backup::to_be_locked(&[1; 16], &[2; 12]);
+    let lock = put("lock.json", backup::locked_file(&locked, "").as_bytes());
+    let lock_header = put("lock-header.json", &BASE64URL_NOPAD.decode(&locked.header).unwrap());
     for (format, document, definition) in [
+        (Format::Backup, golden("backup.json.txt"), None),
+        (Format::Backup, lock, Some("lock")),
+        (Format::Backup, lock_header, Some("lock_header")),
         (Format::Template, golden("template.json"), None),
         (Format::Template, template, None),
         (Format::Draft, golden("draft.json"), None),
@@ -129,7 +135,16 @@ fn schemas_describe_our_documents() {
         let file = put(&format!("{format:?}.schema.json"), schema(format).as_bytes());
         let text = std::fs::read_to_string(&document).unwrap();
         // The same document without one of its members must not pass, or the schema says nothing.
-        let mut members = ["\"sections\"", "\"template_content\"", "\"signatures\"", "\"kid\""].into_iter();
+        let mut members = [
+            "\"sections\"",
+            "\"template_content\"",
+            "\"signatures\"",
+            "\"kid\"",
+            "\"reports\"",
+            "\"ciphertext\"",
+            "\"p2s\"",
+        ]
+        .into_iter();
         let member = members.rfind(|it| text.contains(it)).unwrap();
         let broken = put("broken.json", text.replacen(member, "\"other\"", 1).as_bytes());
         for name in ["schema.mjs", "schema.py"] {

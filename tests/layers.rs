@@ -31,7 +31,7 @@ fn dependencies(manifest: &str) -> Vec<String> {
 /// Each folder of `src`, bottom up: the layers below it that it may name, and the crates.
 const LAYERS: [(&str, &[&str], &[&str]); 10] = [
     ("domain", &[], &[]),
-    ("wire", &["domain"], &["serde", "serde_json", "schemars", "sha2"]),
+    ("wire", &["domain"], &["serde", "serde_json", "schemars", "sha2", "crc"]),
     ("bundle", &["domain", "wire"], &["ed25519_dalek", "sha2", "data_encoding"]),
     ("text", &["domain", "wire", "bundle"], &[]),
     ("document", &["domain", "text"], &[]),

@@ -251,9 +251,7 @@ fn a_damaged_mark_is_cleared_away_last() {
 fn numbers_go_on_where_they_stopped() {
     let shelf = shelf_with(&["one"]);
     shelf.keep_row("one", "I-1", &entry("1")).unwrap();
-    let number = |store: &Memory| {
-        record::claimed_number(&store.get("thonso/draft/one/row/I-1").unwrap())
-    };
+    let number = |store: &Memory| record::claimed_number(&store.get("thonso/draft/one/row/I-1").unwrap());
     let store = shelf.into_store();
     let before = number(&store);
     let shelf = Shelf::new(store);

@@ -5,8 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url, window};
 
-/// Just above what the reader of reports accepts, so that it says why it refuses.
-const MOST_BYTES: f64 = 9_000_000.0;
+/// Just above what the reader of backups accepts, so that it says why it refuses.
+const MOST_BYTES: f64 = 23_000_000.0;
 
 /// A file somebody opened.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ pub async fn read_all(files: Vec<File>) -> Vec<OpenedFile> {
     opened
 }
 
-/// Reads a file up to a little more than any report has: a film picked by mistake must not fill the phone's memory.
+/// Reads a file up to a little more than any of ours has: a film picked by mistake must not fill the phone's memory.
 async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
     let part = file.slice_with_f64_and_f64(0.0, MOST_BYTES)?;
     let buffer = JsFuture::from(part.array_buffer()).await?;

@@ -7,6 +7,7 @@ pub mod network;
 #[cfg(feature = "desk")]
 pub mod offline;
 pub mod page;
+pub mod passphrase;
 pub mod random;
 pub mod second;
 pub mod storage;

@@ -140,7 +140,8 @@ impl PageJournal {
     #[cfg(not(feature = "desk"))]
     pub fn entries(&self) -> Option<Vec<Copies>> {
         let texts = |list: JsValue| -> Option<Copies> {
-            let mut texts = list.dyn_into::<js_sys::Array>().ok()?.into_iter().filter_map(|it| it.as_string());
+            let mut texts =
+                list.dyn_into::<js_sys::Array>().ok()?.into_iter().filter_map(|it| it.as_string());
             Some(Copies { key: texts.next()?, records: texts.collect() })
         };
         let entries: js_sys::Array = member(&self.journal, "entries")?;

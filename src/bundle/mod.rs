@@ -1,4 +1,4 @@
-//! Gói: signed reports. The only cryptography; bytes in, bytes out. Keys come from random bytes that are handed in, times
+//! Gói: signed reports, and backups as files ([`backup`]). The only cryptography outside the browser's own; bytes in, bytes out. Keys come from random bytes that are handed in, times
 //! are handed in, nothing is read from the device.
 //!
 //! A bundle is JWS JSON General Serialization (RFC 7515 section 7.2.1) with Ed25519 (RFC 8032, RFC 8037, RFC 9864).
@@ -7,6 +7,7 @@
 //!
 //! A good signature says that the file was not changed since the device made it. Whose device it is, a file cannot say.
 
+pub mod backup;
 pub mod error;
 pub mod key;
 pub mod open;

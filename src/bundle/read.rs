@@ -28,6 +28,7 @@ pub fn envelope(bytes: &[u8]) -> Result<Envelope, OpenError> {
         return Ok(envelope);
     }
     let text = unquoted(&decoded(bytes));
+    let extract = |text: &str| extract(text, "\"payload\"", close_up);
     let first = match extract(&text) {
         Ok(found) => match bundle::read(&found) {
             Ok(envelope) => return Ok(envelope),
@@ -57,8 +58,9 @@ fn is_letter(it: char) -> bool {
     it.is_ascii_alphanumeric() || it == '-' || it == '_'
 }
 
-/// The characters of a file, whatever encoding an editor left it in. Letters outside ASCII do not matter here.
-fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+/// The characters of a file, whatever encoding an editor left it in. Letters outside ASCII do not matter to bundles; where
+/// they matter, what became of them is told by a digest.
+pub(super) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     let wide = |bytes: &[u8], join: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes.chunks_exact(2).map(|it| join([it[0], it[1]])).collect();
         Cow::Owned(String::from_utf16_lossy(&units))
@@ -83,7 +85,7 @@ fn unquoted(text: &str) -> String {
 }
 
 /// With plain quotes for the ones editors like better.
-fn plain_quotes(text: &str) -> String {
+pub(super) fn plain_quotes(text: &str) -> String {
     text.replace("&quot;", "\"").replace(['“', '”', '„', '‟', '«', '»', '″', '＂'], "\"")
 }
 
@@ -92,15 +94,18 @@ fn is_invisible(it: char) -> bool {
     matches!(it, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// The outermost object, its strings closed up.
-fn extract(text: &str) -> Result<String, OpenError> {
+/// How the strings of an object are copied, from behind the opening quote to behind the closing one.
+pub(super) type Copying = fn(&mut std::str::Chars<'_>, &mut String) -> Result<(), OpenError>;
+
+/// The outermost object that has such a member, its strings closed up.
+pub(super) fn extract(text: &str, member: &str, copy: Copying) -> Result<String, OpenError> {
     let blank = |it: char| it.is_whitespace() || is_invisible(it);
     let inside = |start: usize| text.get(start + 1..).unwrap_or_default().trim_start_matches(blank);
     let start = text.match_indices('{').map(|it| it.0).find(|it| inside(*it).starts_with('"'));
     let start = start.ok_or(OpenError::NotABundle)?;
     let body = text.get(start..).unwrap_or_default();
-    if !body.contains("\"payload\"") {
-        // A cut may fall before the payload; the member on top is ours all the same.
+    if !body.contains(member) {
+        // A cut may fall before it; the member on top is ours all the same.
         let ours = inside(start).starts_with("\"about\"");
         return Err(if ours { OpenError::CutOff } else { OpenError::NotABundle });
     }
@@ -109,7 +114,7 @@ fn extract(text: &str) -> Result<String, OpenError> {
     let mut chars = body.chars();
     while let Some(it) = chars.next() {
         match it {
-            '"' => close_up(&mut chars, &mut out)?,
+            '"' => copy(&mut chars, &mut out)?,
             '{' | '[' => {
                 depth += 1;
                 out.push(it);
@@ -130,7 +135,7 @@ fn extract(text: &str) -> Result<String, OpenError> {
 }
 
 /// Copies a string: without line breaks and invisible characters, and without blanks where it is base64url.
-fn close_up(chars: &mut std::str::Chars<'_>, out: &mut String) -> Result<(), OpenError> {
+pub(super) fn close_up(chars: &mut std::str::Chars<'_>, out: &mut String) -> Result<(), OpenError> {
     let mut content = String::new();
     loop {
         match chars.next().ok_or(OpenError::CutOff)? {

@@ -8,11 +8,17 @@
 //! the numbers of their marks; [`Shelf::tidy`] clears older ones away. When the store is full, all deleted drafts go: work
 //! that somebody wants is worth more than work thrown away.
 
+mod backup;
 mod key_value;
 mod layers;
+mod merge;
+mod restore;
 
+pub use backup::{Gathered, LastBackup};
 pub use key_value::{KeyValue, StoreError};
 pub use layers::{Copies, Journal, Layers, Memory, NoJournal, Place, Recovered, Room};
+pub use merge::{Choice, Difference, KeyStanding, Setting, SettingsMerge, Standing, merge_settings};
+pub use restore::{Restored, Suffixes};
 
 use crate::domain::draft::{Draft, RowEntry};
 use crate::domain::template::Template;
@@ -394,7 +400,8 @@ impl<S: KeyValue> Shelf<S> {
 
 /// The highest number of all records.
 fn highest(store: &impl KeyValue) -> u64 {
-    let numbers = store.keys().into_iter().filter_map(|it| store.get(&it)).map(|it| record::claimed_number(&it));
+    let numbers =
+        store.keys().into_iter().filter_map(|it| store.get(&it)).map(|it| record::claimed_number(&it));
     numbers.max().unwrap_or_default()
 }
 

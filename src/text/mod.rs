@@ -13,6 +13,7 @@ macro_rules! sentences {
         }
     };
 }
+pub mod backup;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod en;
@@ -353,4 +354,16 @@ texts! {
     not_found not_found_text go_home
     line_offline line_arriving line_online_only form_not_here offline_ready offline_ready_text offline_arriving_text offline_none offline_none_text offline_failed offline_failed_text forms_missing forms_missing_text forms_fetch
     build_waiting build_waiting_text build_take build_replaced build_replaced_text build_reload build_failed
+    backup backup_make backup_make_text backup_nothing backup_never backup_lock backup_unlocked_hint backup_passphrase
+    backup_passphrase_hint backup_passphrase_again backup_passphrase_show backup_passphrase_lost
+    backup_passphrase_short backup_passphrase_differs backup_lock_impossible backup_key backup_key_hint backup_create
+    backup_locking backup_failed backup_ready backup_save_hint backup_saved_next backup_copied backup_one
+    backup_one_hint backup_choose backup_cancel backup_restore backup_restore_text backup_is_one backup_look backup_locked backup_unlock
+    backup_unlocking backup_wrong backup_passphrase_needed backup_unlock_impossible backup_made_at backup_inside
+    backup_empty backup_was_deleted backup_bring_back backup_leave_deleted backup_deleted_there backup_unreadable_here
+    backup_choice backup_both backup_mine backup_theirs backup_theirs_hint backup_here backup_there
+    backup_nothing_entered backup_state backup_form backup_other_form backup_previous backup_shared_total
+    backup_settings_taken backup_settings_differ backup_settings_mine backup_settings_theirs backup_key_new
+    backup_key_same backup_key_other backup_key_bad backup_key_taken backup_do_restore backup_done backup_nothing_new
+    backup_settings_done backup_suffix backup_suffix_before
 }

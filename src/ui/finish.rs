@@ -111,7 +111,7 @@ pub fn file_name(report: &Report) -> String {
 }
 
 /// Letters and digits every file system takes.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut name = String::new();
     for it in page::fold(text).chars().take(40) {
         if it.is_ascii_alphanumeric() {

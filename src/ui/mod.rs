@@ -69,6 +69,7 @@ fn whole(shell: Shell) -> View {
         | Route::Safety
         | Route::Deleted
         | Route::Settings
+        | Route::Backup
         | Route::Unknown => None,
     });
     let skip = el("a")

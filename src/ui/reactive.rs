@@ -125,7 +125,6 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     }
 
     /// Whether the piece of the page it belongs to is gone.
-    #[cfg(not(feature = "desk"))]
     pub fn is_disposed(self) -> bool {
         self.0.is_disposed()
     }

@@ -29,6 +29,8 @@ pub enum Route {
     Deleted,
     /// Settings.
     Settings,
+    /// Everything in one file, and back.
+    Backup,
     /// No such page.
     Unknown,
 }
@@ -69,6 +71,7 @@ impl Route {
             ["an-toan"] => Self::Safety,
             ["da-xoa"] => Self::Deleted,
             ["cai-dat"] => Self::Settings,
+            ["sao-luu"] => Self::Backup,
             ["bao-cao", id, rest @ ..] => {
                 let page = match rest {
                     [] => ReportPage::Sections,

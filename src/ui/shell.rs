@@ -191,18 +191,9 @@ impl Shell {
     /// Opens the report of the page for writing, in this page of the app only.
     #[cfg(not(feature = "desk"))]
     fn hold_report(self) {
-        let id = match &*self.route.read_untracked() {
-            Route::Report { id, .. } => id.clone(),
-            Route::Home
-            | Route::New
-            | Route::Open
-            | Route::Templates
-            | Route::Safety
-            | Route::Deleted
-            | Route::Settings
-            | Route::Unknown => String::new(),
-        };
-        tab::hold(&id);
+        let route = self.route.read_untracked();
+        let id = if let Route::Report { id, .. } = &*route { id } else { "" };
+        tab::hold(id);
         self.elsewhere.set(tab::is_elsewhere());
     }
 
@@ -216,18 +207,9 @@ impl Shell {
         }
         let (elsewhere, before) = (tab::is_elsewhere(), *self.elsewhere.read_untracked());
         // Whatever else may be on the page, what is being typed there is not the other page's.
-        let shows_it = match &*self.route.read_untracked() {
-            Route::Report { .. } => changed || elsewhere || before,
-            Route::Home => true,
-            Route::New
-            | Route::Open
-            | Route::Templates
-            | Route::Safety
-            | Route::Deleted
-            | Route::Settings
-            | Route::Unknown => false,
-        };
-        if shows_it {
+        let route = self.route.read_untracked();
+        let in_report = matches!(*route, Route::Report { .. });
+        if *route == Route::Home || in_report && (changed || elsewhere || before) {
             page::tell_window(tab::REOPEN);
         }
     }

@@ -96,10 +96,11 @@ impl Member for Map<(String, String), Decimal> {
 
 /// The document of a whole draft, for people and files.
 pub fn write(template: &Template, draft: &Draft) -> String {
-    let mut members = head(draft);
-    members.push((ROWS.to_owned(), draft.rows.write()));
-    members.push((CONTENT.to_owned(), template.write()));
-    print::pretty(&Json::Object(members))
+    let mut document = whole(draft);
+    if let Json::Object(members) = &mut document {
+        members.push((CONTENT.to_owned(), template.write()));
+    }
+    print::pretty(&document)
 }
 
 /// Reads a whole draft.
@@ -119,6 +120,13 @@ pub fn read(text: &str) -> Result<(Template, Draft), WireError> {
     }
     let rows = member::read(rows).map_err(|it| it.within(ROWS))?;
     Ok((form, Draft { rows, ..draft }))
+}
+
+/// A draft with its rows, without its form.
+pub(super) fn whole(draft: &Draft) -> Json {
+    let mut members = head(draft);
+    members.push((ROWS.to_owned(), draft.rows.write()));
+    Json::Object(members)
 }
 
 /// The members of a draft that are not its rows.

@@ -57,6 +57,20 @@ document_type! {
 }
 
 same_schema! { PublicJwk: PublicJwkFile }
+same_schema! { PrivateJwk: PrivateJwkFile }
+
+impl Member for PrivateJwk {
+    fn read(json: Json, reader: &mut Reader) -> Self {
+        let PrivateJwkFile { kty, crv, d, x, kid } = PrivateJwkFile::read(json, reader);
+        reader.keep(kind(&kty, &crv), || ());
+        Self { d, x, kid }
+    }
+
+    fn write(&self) -> Json {
+        let Self { d, x, kid } = self.clone();
+        PrivateJwkFile { kty: KTY.to_owned(), crv: CRV.to_owned(), d, x, kid }.write()
+    }
+}
 
 impl Member for PublicJwk {
     fn read(json: Json, reader: &mut Reader) -> Self {
@@ -79,9 +93,7 @@ fn kind(kty: &str, crv: &str) -> Result<(), WireError> {
 
 /// The document of a private key.
 pub fn write(key: &PrivateJwk) -> String {
-    let PrivateJwk { d, x, kid } = key.clone();
-    let file = PrivateJwkFile { kty: KTY.to_owned(), crv: CRV.to_owned(), d, x, kid };
-    print::pretty(&file.write())
+    print::pretty(&key.write())
 }
 
 /// Reads the document of a private key.
@@ -93,9 +105,7 @@ pub fn read(text: &str) -> Result<PrivateJwk, WireError> {
     if text.len() > MAX_KEY_BYTES {
         return Err(WireError::TooLarge { limit: MAX_KEY_BYTES });
     }
-    let PrivateJwkFile { kty, crv, d, x, kid } = member::read(json::parse(text)?)?;
-    kind(&kty, &crv)?;
-    Ok(PrivateJwk { d, x, kid })
+    member::read(json::parse(text)?)
 }
 
 /// The document of a public key: `{"kty","crv","x"}`, compact.

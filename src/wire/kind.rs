@@ -14,7 +14,13 @@ pub(super) fn document(
         return Err(WireError::TooLarge { limit });
     }
     let json = parse(text)?;
-    let Json::Object(members) = &json else {
+    of_kind(&json, expected, known)?;
+    Ok(json)
+}
+
+/// Whether a document, or one inside another, is of that kind and of a version this program knows.
+pub(super) fn of_kind(json: &Json, expected: &'static str, known: u32) -> Result<(), WireError> {
+    let Json::Object(members) = json else {
         return Err(WireError::bad(""));
     };
     let member = |name: &str| {
@@ -36,6 +42,6 @@ pub(super) fn document(
     match version {
         None | Some(0) => Err(WireError::bad("version")),
         Some(found) if found > known => Err(WireError::Newer { found, known }),
-        Some(_) => Ok(json),
+        Some(_) => Ok(()),
     }
 }

@@ -6,6 +6,10 @@ pub const MAX_TEMPLATE_BYTES: usize = 2 * 1024 * 1024;
 pub const MAX_DRAFT_BYTES: usize = 8 * 1024 * 1024;
 /// A bundle of 43 rows has about 80 kB; this is a hundred times as much.
 pub const MAX_BUNDLE_BYTES: usize = 8 * 1024 * 1024;
+/// Everything a device keeps: local storage has room for five million characters, of up to three bytes each.
+pub const MAX_BACKUP_BYTES: usize = 16 * 1024 * 1024;
+/// A backup under a passphrase: base64url makes four letters of three bytes.
+pub const MAX_LOCKED_BYTES: usize = MAX_BACKUP_BYTES / 3 * 4 + 16 * 1024;
 /// A key file has about 250 bytes.
 pub const MAX_KEY_BYTES: usize = 16 * 1024;
 /// Sections of a template.

@@ -312,7 +312,7 @@ impl<T: Member> Member for Map<String, T> {
 }
 
 /// Whether a member stands there, whatever it says. Never written.
-#[derive(Clone, Copy, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Stands(pub(super) bool);
 
 impl Member for Stands {

@@ -7,6 +7,8 @@
 //! | `thonso.draft` | what is being filled in | ignored | 1 is the first |
 //! | `thonso.report` | the payload of a bundle | refused | 1 is the first |
 //! | bundle | the signed envelope (RFC 7515 section 7.2.1) | ignored, never trusted | by the standard |
+//! | `thonso.backup` | everything a device keeps, or one report of it | ignored | 1 is the first |
+//! | lock | a backup under a passphrase (RFC 7516 section 7.2.2) | ignored, never trusted | by the standard |
 //! | key | a private JWK (RFC 8037 section 2) | ignored | by the standard |
 //!
 //! A document says its `format` and `version` first. A newer version than this program knows is an error of its own:
@@ -16,6 +18,7 @@
 //! Decimals are strings with a dot, so that no reader makes a binary fraction of them.
 
 mod answer;
+pub mod backup;
 pub mod bundle;
 pub mod catalogue;
 mod document;
@@ -25,6 +28,7 @@ mod json;
 pub mod key;
 mod kind;
 pub mod limits;
+pub mod lock;
 mod member;
 #[cfg(feature = "cli")]
 pub mod output;

@@ -66,7 +66,9 @@ pub fn unwrap<'a>(key: &str, text: &'a str) -> Result<Record<'a>, WireError> {
     if text.starts_with('{') {
         return match first_version(text) {
             // A finished file as it was kept at first; what is in it says whether it is whole.
-            Err(WireError::Bad { .. }) if key.contains("/file/") => Ok(Record { number: 0, body: Some(text) }),
+            Err(WireError::Bad { .. }) if key.contains("/file/") => {
+                Ok(Record { number: 0, body: Some(text) })
+            }
             read => read,
         };
     }

@@ -1,6 +1,8 @@
 //! JSON Schemas (2020-12) of the file formats, generated from the types that read and write them.
 
+use super::backup::Backup;
 use super::bundle::{EnvelopeFile, HeaderFile};
+use super::lock::{Lock, LockHeader};
 use super::report::ReportFile;
 use crate::domain::draft::Draft;
 use crate::domain::template::Template;
@@ -15,6 +17,8 @@ pub enum Format {
     Draft,
     /// The envelope; payload and protected header stand in `$defs`.
     Bundle,
+    /// Everything a device keeps; the file under a passphrase and its header stand in `$defs`.
+    Backup,
 }
 
 /// The schema of a format, for people and files.
@@ -33,6 +37,11 @@ pub fn schema(format: Format) -> String {
             generator.subschema_for::<ReportFile>();
             generator.subschema_for::<HeaderFile>();
             generator.root_schema_for::<EnvelopeFile>()
+        }
+        Format::Backup => {
+            generator.subschema_for::<Lock>();
+            generator.subschema_for::<LockHeader>();
+            generator.root_schema_for::<Backup>()
         }
     };
     print(&schema)

@@ -213,7 +213,7 @@ pub fn reference(template: &Template) -> TemplateRef {
 }
 
 /// Lower-case hexadecimal digits.
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     let digit = |it: u8| char::from(b"0123456789abcdef"[usize::from(it)]);
     bytes.iter().flat_map(|it| [digit(it >> 4), digit(it & 15)]).collect()
 }

@@ -215,7 +215,8 @@ fn a_word_given_before_still_answers() {
         let row = row.split('/').nth(4).unwrap();
         let meta = format!("thonso/draft/{}/meta", report.rsplit('/').next().unwrap());
         let key = format!("{row}//not_met_without_note/");
-        let give = "keep(arguments[0], { ...kept(arguments[0]), acknowledged: { [arguments[1]]: 'Lời đã ghi' } })";
+        let give =
+            "keep(arguments[0], { ...kept(arguments[0]), acknowledged: { [arguments[1]]: 'Lời đã ghi' } })";
         phone.script(give, vec![json!(meta), json!(key)]);
         phone.reload();
         phone.wait_for("#explained");

@@ -45,8 +45,9 @@ fn in_english() {
         phone.see("= 0.25%");
         let pages =
             ["", "/I", "/II", "/V", "/kiem-tra", "/gui", "/in", "/khac"].map(|it| format!("{report}{it}"));
-        let others = ["#/", "#/moi", "#/mo", "#/mau", "#/an-toan", "#/da-xoa", "#/cai-dat", "#/nothing"]
-            .map(str::to_owned);
+        let others =
+            ["#/", "#/moi", "#/mo", "#/mau", "#/an-toan", "#/da-xoa", "#/cai-dat", "#/sao-luu", "#/nothing"]
+                .map(str::to_owned);
         for page in pages.iter().chain(&others) {
             phone.go(page);
             phone.until(page, || {

@@ -9,8 +9,7 @@ use serde_json::{Value, json};
 const TEMPLATE: &str = "chi-tieu-2023-ha-tan";
 const ONE_COPY: &str = "chỉ giữ được một bản";
 const CLEARED: &str = "Đã khôi phục số liệu từ bản thứ hai";
-const NO_LOCAL: &str =
-    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })";
+const NO_LOCAL: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })";
 
 /// Works on the journal's entries: `log` is their store, `answer` what ends the work.
 fn journal(phone: &Phone, work: &str) -> Value {
@@ -27,7 +26,8 @@ fn journal(phone: &Phone, work: &str) -> Value {
 
 /// The journal's entries, oldest first.
 fn entries(phone: &Phone) -> Vec<String> {
-    serde_json::from_value(journal(phone, "log.getAll().onsuccess = it => answer(it.target.result);")).unwrap()
+    serde_json::from_value(journal(phone, "log.getAll().onsuccess = it => answer(it.target.result);"))
+        .unwrap()
 }
 
 fn clear_local(phone: &Phone) {
@@ -158,7 +158,10 @@ fn a_newer_copy_wins_in_either_store() {
         phone.retype("#f-I-1-a-entered", "4500");
         phone.leave();
         phone.see("Đã lưu");
-        let put = format!("log.clear(); for (const it of {}) log.add(it); log.transaction.oncomplete = answer;", json!(older));
+        let put = format!(
+            "log.clear(); for (const it of {}) log.add(it); log.transaction.oncomplete = answer;",
+            json!(older)
+        );
         journal(phone, &put);
         is_there(phone, report, "#f-I-1-a-entered", "4500");
         clear_local(phone);
@@ -191,7 +194,9 @@ fn a_spoilt_copy_is_mended_by_the_other() {
         );
         clear_local(phone);
         phone.open(&format!("{report}/I"));
-        phone.until("the row", || ["4", "43", "437", "4372"].contains(&phone.value("#f-I-1-a-entered").as_str()));
+        phone.until("the row", || {
+            ["4", "43", "437", "4372"].contains(&phone.value("#f-I-1-a-entered").as_str())
+        });
     });
 }
 

@@ -38,6 +38,7 @@ fn outside() -> Vec<Page> {
         page("an-toan", "#/an-toan", "main .card .finding"),
         page("da-xoa", "#/da-xoa", ".empty"),
         page("cai-dat", "#/cai-dat", "[name=theme]"),
+        page("sao-luu-empty", "#/sao-luu", ".drop"),
         page("unknown", "#/nothing", "main .button"),
     ]
 }
@@ -47,6 +48,7 @@ fn inside(report: &str) -> Vec<Page> {
     vec![
         page("home", "#/", "[data-draft]"),
         page("moi-again", "#/moi", ".wraps p"),
+        page("sao-luu", "#/sao-luu", "#create-backup"),
         at("other", "/khac", "#delete"),
         at("report", "", "[data-section]"),
         at("fill", "/I", "#row-I-1"),

@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use thirtyfour::error::WebDriverResult;
 use thirtyfour::WebDriver;
+use thirtyfour::error::WebDriverResult;
 use tokio::runtime::Runtime;
 use tokio::time::Instant;
 

@@ -10,7 +10,8 @@ const FIRST: &str = "#f-I-1-a-entered";
 const SECOND: &str = "#f-I-2-a-entered";
 
 fn is_open(phone: &Phone, field: &str) -> bool {
-    phone.script("return !document.querySelector(arguments[0]).matches(':disabled')", vec![field.into()]) == true
+    phone.script("return !document.querySelector(arguments[0]).matches(':disabled')", vec![field.into()])
+        == true
 }
 
 #[test]

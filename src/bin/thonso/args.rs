@@ -214,6 +214,8 @@ pub enum SchemaName {
     Draft,
     /// A signed report.
     Bundle,
+    /// Everything a device keeps.
+    Backup,
     /// An office's register of devices.
     Roster,
     /// An office's answer.
@@ -227,6 +229,7 @@ impl SchemaName {
             Self::Template => Ok(Format::Template),
             Self::Draft => Ok(Format::Draft),
             Self::Bundle => Ok(Format::Bundle),
+            Self::Backup => Ok(Format::Backup),
             Self::Roster => Err("roster"),
             Self::Receipt => Err("receipt"),
         }

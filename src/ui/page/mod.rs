@@ -1,7 +1,11 @@
 //! One page per file. The first module has what leads to typing; the second, everything else.
 
 #[cfg(feature = "desk")]
+mod backup;
+#[cfg(feature = "desk")]
 mod check;
+#[cfg(feature = "desk")]
+mod comparison;
 #[cfg(feature = "desk")]
 mod deleted;
 #[cfg(feature = "desk")]
@@ -11,6 +15,8 @@ mod fill;
 mod forms;
 #[cfg(not(feature = "desk"))]
 mod home;
+#[cfg(feature = "desk")]
+mod intake;
 #[cfg(not(feature = "desk"))]
 mod new;
 #[cfg(feature = "desk")]
@@ -21,6 +27,8 @@ mod open;
 mod other;
 mod report;
 #[cfg(feature = "desk")]
+mod restore;
+#[cfg(feature = "desk")]
 mod safety;
 #[cfg(not(feature = "desk"))]
 mod sections;
@@ -29,6 +37,8 @@ mod send;
 #[cfg(feature = "desk")]
 mod settings;
 #[cfg(feature = "desk")]
+mod settings_merge;
+#[cfg(feature = "desk")]
 mod sheet;
 #[cfg(feature = "desk")]
 mod table;
@@ -36,6 +46,8 @@ mod table;
 mod templates;
 #[cfg(not(feature = "desk"))]
 mod totals;
+#[cfg(feature = "desk")]
+mod unlock;
 #[cfg(feature = "desk")]
 mod warnings;
 
@@ -50,7 +62,9 @@ use super::shell::Shell;
 pub fn is_own(route: &Route) -> bool {
     let first = match route {
         Route::Home | Route::New | Route::Unknown => true,
-        Route::Open | Route::Templates | Route::Safety | Route::Deleted | Route::Settings => false,
+        Route::Open | Route::Templates | Route::Safety | Route::Deleted | Route::Settings | Route::Backup => {
+            false
+        }
         Route::Report { page, .. } => match page {
             ReportPage::Sections | ReportPage::Fill { .. } => true,
             ReportPage::Check | ReportPage::Send | ReportPage::Print | ReportPage::Other => false,
@@ -71,7 +85,8 @@ pub fn page(route: &Route) -> View {
         | Route::Templates
         | Route::Safety
         | Route::Deleted
-        | Route::Settings => View::default(),
+        | Route::Settings
+        | Route::Backup => View::default(),
     }
 }
 
@@ -84,6 +99,7 @@ pub fn page(route: &Route) -> View {
         Route::Safety => safety::safety(),
         Route::Deleted => deleted::deleted(),
         Route::Settings => settings::settings(),
+        Route::Backup => backup::backup(),
         Route::Report { .. } | Route::Home | Route::New | Route::Unknown => View::default(),
     }
 }

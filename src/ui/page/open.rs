@@ -1,17 +1,16 @@
 //! Mở tệp: what is this file, is it intact, from whom, what does it say.
 
-use super::table;
-use crate::browser::files::{self, OpenedFile};
+use super::intake::intake;
+use super::{restore, table};
+use crate::browser::files::OpenedFile;
 use crate::browser::page;
-use crate::bundle::{self, Opened};
+use crate::bundle::{self, Opened, backup};
 use crate::text;
-use crate::ui::dom::{El, View, div, el, live};
-use crate::ui::part::{field, icon, text_area, top_bar};
-use crate::ui::reactive::{Callback, RwSignal, Signal, request_animation_frame, spawn_local, untrack};
+use crate::ui::dom::{El, View, button, div, el, live};
+use crate::ui::part::{icon, notice, top_bar};
+use crate::ui::reactive::{Callback, RwSignal, Signal, request_animation_frame, untrack};
 use crate::ui::shell::Shell;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, FileList, HtmlElement, HtmlInputElement};
 
 /// What a file turned out to be.
 pub type Found = Result<Opened, String>;
@@ -49,8 +48,8 @@ pub struct Desk {
     pub files: RwSignal<Vec<OnTable>>,
     /// The report being read, as markup.
     pub reading: RwSignal<String>,
-    /// Files are being read.
-    busy: RwSignal<bool>,
+    /// A backup that was opened here by mistake, or because nobody knows which page is for it.
+    backup: RwSignal<Option<OpenedFile>>,
     /// How many files were put on the table so far.
     taken: RwSignal<usize>,
 }
@@ -64,6 +63,12 @@ impl Desk {
         }
         let mut number = self.taken.get_untracked();
         let mut new: Vec<OnTable> = Vec::new();
+        let (backups, opened): (Vec<_>, Vec<_>) =
+            opened.into_iter().partition(|it| backup::is_meant(&it.bytes));
+        if !backups.is_empty() {
+            request_animation_frame(|| page::focus_id("look-at-backup"));
+        }
+        self.backup.set(backups.into_iter().next());
         for OpenedFile { name, bytes } in opened {
             let found = bundle::open(&bytes).map_err(|it| text::open_error(language, &it).to_string());
             number += 1;
@@ -86,19 +91,6 @@ impl Desk {
             request_animation_frame(move || page::focus_id(&first));
         }
     }
-
-    fn take_list(self, list: Option<&FileList>) {
-        let files = list.map(files::taken).unwrap_or_default();
-        if files.is_empty() {
-            return;
-        }
-        self.busy.set(true);
-        spawn_local(async move {
-            let opened = files::read_all(files).await;
-            self.busy.set(false);
-            self.take(opened);
-        });
-    }
 }
 
 /// The page.
@@ -109,14 +101,12 @@ pub fn open() -> View {
         shell,
         files: RwSignal::new(Vec::new()),
         reading: RwSignal::new(String::new()),
-        busy: RwSignal::new(false),
+        backup: RwSignal::new(None),
         taken: RwSignal::new(0),
     };
     let content = div("stack")
-        .add(drop_zone(desk))
-        .live(move || {
-            desk.busy.get().then(|| el("p").class("dim").attr("role", "status").add(texts.loading()))
-        })
+        .add(intake(shell, true, Callback::new(move |opened| desk.take(opened))))
+        .live(move || desk.backup.get().map(|it| a_backup(shell, it)))
         .live(move || table::cards(desk));
     let main = el("main").class("page pairs").id("main").attr("tabindex", "-1").add(content);
     let reading = live(move || {
@@ -138,90 +128,11 @@ pub fn open() -> View {
         .and(main.add(reading))
 }
 
-/// Where files are dropped, picked, pasted.
-fn drop_zone(desk: Desk) -> El {
-    let texts = desk.shell.texts();
-    let over = RwSignal::new(false);
-    // No `accept`: phones grey out what they have no name for.
-    let picker = el("input")
-        .id("files")
-        .attr("type", "file")
-        .attr("multiple", "")
-        .class("unseen")
-        .attr("tabindex", "-1")
-        .attr("aria-label", texts.choose_files());
-    let input: HtmlInputElement = picker.element().clone().unchecked_into();
-    let tapped: HtmlElement = picker.html_element();
-    let picker = picker.on("change", move |_| {
-        desk.take_list(input.files().as_ref());
-        // The same file may be picked once more after it was sent again.
-        input.set_value("");
-    });
-    let pick = el("button").class("button button-primary").attr("type", "button").add(icon("file"));
-    let pick = pick.add(texts.choose_files()).on_tap(move || tapped.click());
-    let pasting = RwSignal::new(false);
-    let paste = el("button")
-        .class("button")
-        .attr("type", "button")
-        .id("paste")
-        .attr_by("aria-expanded", move || Some(pasting.get().to_string()))
-        .live(move || icon(if pasting.get() { "cross" } else { "paste" }))
-        .words(move || if pasting.get() { texts.close() } else { texts.paste_text() }.to_owned())
-        .on_tap(move || {
-            pasting.update(|it| *it = !*it);
-            if pasting.get_untracked() {
-                request_animation_frame(|| page::focus_id("pasted"));
-            }
-        });
-    el("section")
-        .class("drop")
-        .attr("aria-label", texts.choose_files())
-        .attr_by("data-over", move || over.get().then(String::new))
-        .on("dragover", move |event| {
-            event.prevent_default();
-            over.set(true);
-        })
-        .on("dragleave", move |_| over.set(false))
-        .on("drop", move |event| {
-            event.prevent_default();
-            over.set(false);
-            let dropped = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-            desk.take_list(dropped.and_then(|it| it.files()).as_ref());
-        })
-        .add(el("p").add(texts.drop_here()))
-        .add(picker)
-        .add(div("actions").add(pick).add(paste))
-        .live(move || pasting.get().then(|| paste_field(desk, pasting)))
-}
-
-fn paste_field(desk: Desk, pasting: RwSignal<bool>) -> El {
-    let texts = desk.shell.texts();
-    let pasted = RwSignal::new(String::new());
-    let empty = RwSignal::new(false);
-    let on_input = Callback::new(move |text| {
-        pasted.set(text);
-        empty.set(false);
-    });
-    let area = text_area("pasted", pasted.into(), on_input, None)
-        .attr("aria-describedby", "pasted-message")
-        .attr_by("aria-invalid", move || empty.get().then(|| "true".to_owned()));
-    let read = el("button").class("button button-primary").attr("type", "button").id("read-pasted");
-    let read = read.add(texts.paste_read()).on_tap(move || {
-        let text = pasted.get_untracked();
-        if text.trim().is_empty() {
-            empty.set(true);
-            page::focus_id("pasted");
-            return;
-        }
-        pasting.set(false);
-        let file = OpenedFile { name: texts.pasted_message().to_owned(), bytes: text.into_bytes() };
-        desk.take(vec![file]);
-    });
-    let message = move || {
-        empty.get().then(|| {
-            let sentence = el("p").add(texts.paste_empty());
-            div("finding finding-error").attr("role", "alert").add(icon("error")).add(sentence)
-        })
-    };
-    field("pasted", texts.paste_label(), area).add(el("div").id("pasted-message").live(message)).add(read)
+/// A backup has its own page.
+fn a_backup(shell: Shell, file: OpenedFile) -> El {
+    let texts = shell.texts();
+    let name = file.name.clone();
+    let look = button("button button-primary").id("look-at-backup").add(texts.backup_look());
+    let look = look.on_tap(move || restore::lead(file.clone()));
+    el("section").class("card").add(notice("info", texts.backup_is_one(), &name)).add(look)
 }

@@ -1,7 +1,7 @@
 //! What else can be done with a report: renaming, duplicating, deleting, printing; the unit, the person and the period.
 
 use super::report::locked;
-use crate::browser::{clock, page, random};
+use crate::browser::{clock, files, page, random};
 use crate::domain::draft::Draft;
 use crate::pieces;
 use crate::ui::dom::{El, View, button, div, el, live, main_part};
@@ -89,9 +89,12 @@ pub fn other() -> View {
     let actions = div("actions")
         .add(el("a").class("button").attr("href", &on_paper).add(icon("print")).add(texts.as_on_paper()))
         .add(duplicate_button.add(texts.duplicate()).on_tap(move || duplicate(shell, form)));
+    let save = button("button").id("save-report").add(icon("download")).add(texts.backup_one());
+    let save = save.on_tap(move || save_alone(shell, form));
+    let alone = div("stack tight").add(save).add(el("p").class("hint").add(texts.backup_one_hint()));
     let card = |label: &str| el("section").class("card").attr("aria-label", label);
     let about = card(texts.report_menu()).add(name).add(people).add(period);
-    let copies = card(texts.duplicate()).add(actions);
+    let copies = card(texts.duplicate()).add(actions).add(alone);
     let deletion = card(texts.delete()).add(deletion(shell, form));
     let main = main_part("page").add(storage_warning()).add(locked()).add(about).add(copies).add(deletion);
     let title = Signal::stored(texts.report_menu().to_owned());
@@ -160,6 +163,19 @@ fn delete(shell: Shell, form: ReportState) -> bool {
         });
     }
     kept.is_ok()
+}
+
+/// Saves the report as a backup of itself.
+fn save_alone(shell: Shell, form: ReportState) {
+    let texts = shell.texts_untracked();
+    let draft = form.snapshot();
+    let done =
+        super::backup::of_report(shell, &draft).map(|(name, file)| (files::download(&name, &file), name));
+    match done {
+        Some((Ok(()), name)) => shell.say(format!("{} {name}", texts.saved_file())),
+        Some((Err(_), _)) => shell.say(texts.save_failed()),
+        None => shell.say(texts.backup_failed()),
+    }
 }
 
 fn duplicate(shell: Shell, form: ReportState) {

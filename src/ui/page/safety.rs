@@ -4,7 +4,8 @@ use super::offline;
 use crate::browser::page;
 use crate::domain::decimal::Decimal;
 use crate::pieces;
-use crate::text::format;
+use crate::shelf::Shelf;
+use crate::text::{self, format};
 use crate::ui::dom::{El, View, button, el, main_part};
 use crate::ui::part::{notice, storage_warning, top_bar};
 use crate::ui::reactive::{RwSignal, spawn_local};
@@ -68,8 +69,18 @@ pub fn safety() -> View {
         texts.safety_numbers_only(),
         texts.safety_numbers_only_text(),
     ));
+    let backup = el("a").class("button").attr("href", "#/sao-luu").add(texts.backup());
+    let list = list.add(card("info", &last_backup(shell), "").add(backup));
     let main = main_part("page pairs").add(list).add(storage_warning());
     pieces![top_bar("#/", texts.safety(), View::default()), main]
+}
+
+/// When everything was saved to a file last.
+fn last_backup(shell: Shell) -> String {
+    match shell.with_shelf(Shelf::last_backup) {
+        Some(it) => text::backup::last_backup(shell.language(), &it.at, it.changes_since),
+        None => shell.texts().backup_never().to_owned(),
+    }
 }
 
 pub(super) fn card(tone: &str, what: &str, remedy: &str) -> El {

@@ -76,7 +76,7 @@ fn made(shell: Shell, form: ReportState, finished: &Finished) -> El {
 }
 
 /// A road: a large button with one line of what happens.
-fn road(class: &str, id: &str, name: &str, label: &str, hint: &str) -> El {
+pub fn road(class: &str, id: &str, name: &str, label: &str, hint: &str) -> El {
     let words =
         el("span").class("item-text").add(el("span").add(label)).add(el("span").class("dim").add(hint));
     el("button").class(class).attr("type", "button").id(id).add(icon(name)).add(words).add(icon("next"))
