@@ -7,6 +7,7 @@ use common::{form, text};
 use std::cell::Cell;
 use thonso::domain::draft::{Draft, PartEntry, RowEntry};
 use thonso::shelf::{KEPT_DELETED, KeyValue, Memory, Shelf, ShelfError, StoreError};
+use thonso::wire::clock::ClockNote;
 use thonso::wire::progress::{Finished, Progress};
 use thonso::wire::settings::Settings;
 
@@ -288,4 +289,38 @@ fn settings_key_progress_and_files_are_kept() {
     shelf.keep_bundle("one", 1, file).unwrap();
     assert_eq!(shelf.bundle("one", 1).as_deref(), Some(file), "byte for byte");
     assert_eq!(shelf.bundle("one", 2), None);
+}
+
+#[test]
+fn notes_beside_the_reports() {
+    let shelf = shelf_with(&["one"]);
+    assert_eq!((shelf.clock(), shelf.doubted_year(), shelf.urgent()), (None, None, None));
+    let mut note = ClockNote { wrong: false, known: "2026-11-22T08:30:00.000Z".to_owned() };
+    shelf.keep_clock(&note);
+    assert_eq!((shelf.clock(), shelf.doubted_year()), (Some(note.clone()), None));
+    note.wrong = true;
+    shelf.keep_clock(&note);
+    assert_eq!((shelf.clock(), shelf.doubted_year()), (Some(note), Some(2026)));
+    for word in [Some("warning"), Some("error"), Some("error"), None, None] {
+        shelf.keep_urgent(word);
+        assert_eq!(shelf.urgent(), word);
+    }
+    shelf.go_on_here();
+    assert_eq!(shelf.ids(), ["one"]);
+}
+
+#[test]
+fn notes_cost_no_deleted_report() {
+    let shelf = shelf_with(&["one"]);
+    shelf.delete("one").unwrap();
+    let store = shelf.into_store();
+    let full = Memory::with_room(0);
+    for key in store.keys() {
+        full.hold(&key, &store.get(&key).unwrap());
+    }
+    let shelf = Shelf::new(full);
+    shelf.keep_urgent(Some("error"));
+    shelf.go_on_here();
+    assert_eq!(shelf.urgent(), None);
+    assert_eq!(shelf.deleted(), ["one"]);
 }

@@ -7,3 +7,4 @@ pub mod page;
 pub mod random;
 pub mod second;
 pub mod storage;
+pub mod surroundings;

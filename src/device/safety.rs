@@ -6,7 +6,7 @@ use super::place::{OtherApp, Place};
 /// Days without a backup, with work in them, after which one is called for.
 const BACKUP_DAYS: u32 = 7;
 /// Changes without a backup after which one is called for, on whatever day.
-const BACKUP_CHANGES: u64 = 200;
+const BACKUP_CHANGES: usize = 200;
 /// Days after which a report that was not sent is asked about.
 const UNSENT_DAYS: u32 = 14;
 /// Percent of what browsers let an app keep.
@@ -44,7 +44,7 @@ pub struct Backup {
     /// How old it is; none where the clock does not say.
     pub days: Option<u32>,
     /// How much was written since.
-    pub changes: u64,
+    pub changes: usize,
 }
 
 /// What is known.

@@ -9,6 +9,7 @@
 //! that somebody wants is worth more than work thrown away.
 
 mod key_value;
+mod notes;
 
 pub use key_value::{KeyValue, Memory, StoreError};
 

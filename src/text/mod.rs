@@ -17,6 +17,7 @@ macro_rules! sentences {
 pub mod cli;
 pub mod en;
 pub mod format;
+pub mod safety;
 mod submission;
 pub mod vi;
 
@@ -349,6 +350,7 @@ texts! {
     as_on_paper print print_hint annex_draft annex_number annex_indicator annex_target annex_result annex_outcome annex_note prepared_by head_of_unit republic motto
     builtin_templates
     display language theme theme_auto theme_light theme_dark theme_sun text_size size_normal size_large size_larger person_and_unit copy_mark no_key_yet key_made_when about about_text version
-    safety_saved safety_saved_text safety_unsaved safety_unsaved_text safety_space safety_persist_ask safety_persist_text safety_persist_button safety_persist_granted safety_persist_granted_text safety_persist_denied safety_numbers_only safety_numbers_only_text
+    safety_persist_button safety_persist_denied
     not_found not_found_text go_home
+    unsafe_here clock_year_wrong safety_question safety_all install_app install_first install_why install_later install_later_hint installed_already install_done install_refused open_in_browser copy_address address_copied address_refused read_here reports_here back_up see_how see_unsent clock_is_right
 }

@@ -7,6 +7,8 @@ pub mod dom;
 mod finish;
 #[cfg(not(feature = "desk"))]
 mod form_state;
+#[cfg(feature = "desk")]
+mod last_backup;
 mod page;
 mod part;
 mod reactive;
@@ -14,6 +16,8 @@ mod reactive;
 mod report_state;
 mod reports;
 mod route;
+#[cfg(feature = "desk")]
+mod safety;
 mod shell;
 
 use crate::browser::page as window;
@@ -32,6 +36,7 @@ pub fn start() {
         window::append(el("style").add(include_str!("../../style/desk.css")).element());
         let icons = el("div").attr("hidden", "").drawn(include_str!("../../style/desk.svg"));
         window::append(icons.element());
+        safety::watch(shell);
     }
     window::on_window("hashchange", move || shell.follow_address());
     window::watch_keyboard();
@@ -66,6 +71,7 @@ fn whole(shell: Shell) -> View {
         | Route::Open
         | Route::Templates
         | Route::Safety
+        | Route::Install
         | Route::Deleted
         | Route::Settings
         | Route::Unknown => None,
@@ -98,6 +104,7 @@ fn whole(shell: Shell) -> View {
 #[cfg(not(feature = "desk"))]
 fn second(shell: Shell, own: Memo<bool>) -> View {
     use crate::browser::second;
+    use crate::shelf::Shelf;
     use crate::ui::reactive::{RwSignal, set_timeout, spawn_local};
     use dom::button;
     // Not yet called for, under way, there, out of reach.
@@ -111,9 +118,12 @@ fn second(shell: Shell, own: Memo<bool>) -> View {
             call();
         }
     });
-    // A report is open: what finishes it is fetched while the person is busy with the first rows.
+    // A report is open: what finishes it is fetched while the person is busy with the first rows. It also looks after the
+    // work that is there already.
     whenever(move || {
-        if matches!(shell.route(), Route::Report { .. }) && state.get_untracked() == 0 {
+        let route = shell.route();
+        let at_work = route == Route::Home && !shell.with_shelf(Shelf::ids).is_empty();
+        if (at_work || matches!(route, Route::Report { .. })) && state.get_untracked() == 0 {
             set_timeout(
                 move || {
                     if state.get_untracked() == 0 {

@@ -25,6 +25,8 @@ pub enum Route {
     Templates,
     /// Is my work safe?
     Safety,
+    /// Installing the app, or getting out of the window of another one.
+    Install,
     /// Reports that were deleted and can be brought back.
     Deleted,
     /// Settings.
@@ -67,6 +69,7 @@ impl Route {
             ["mo"] => Self::Open,
             ["mau"] => Self::Templates,
             ["an-toan"] => Self::Safety,
+            ["cai"] => Self::Install,
             ["da-xoa"] => Self::Deleted,
             ["cai-dat"] => Self::Settings,
             ["bao-cao", id, rest @ ..] => {

@@ -151,12 +151,6 @@ impl Shell {
         self.reopened.read();
     }
 
-    /// Whether the browser keeps anything at all.
-    #[cfg(feature = "desk")]
-    pub fn is_lasting(self) -> bool {
-        self.lasting
-    }
-
     /// Works with the shelf.
     #[allow(clippy::unused_self, reason = "who has the context may use the shelf")]
     pub fn with_shelf<T>(self, work: impl FnOnce(&Shelf<Store>) -> T) -> T {

@@ -18,6 +18,7 @@
 mod answer;
 pub mod bundle;
 pub mod catalogue;
+pub mod clock;
 mod document;
 pub mod draft;
 mod error;

@@ -20,3 +20,4 @@ mod printing;
 mod refusals;
 mod rows;
 mod starting;
+mod surroundings;

@@ -1,12 +1,15 @@
 //! Trang chủ: what is to be done.
 
+use crate::browser::page;
 use crate::domain::check;
 use crate::domain::counts::Counts;
 use crate::pieces;
 use crate::shelf::{Kept, Shelf};
 use crate::text::format;
 use crate::ui::dom::{El, View, el, main_part, svg};
-use crate::ui::part::{icon, notice, outcome_strip, report_name, report_page, report_state, storage_warning};
+use crate::ui::part::{
+    icon, notice, outcome_strip, report_name, report_page, report_state, storage_warning, unsafe_here,
+};
 use crate::ui::reports;
 use crate::ui::shell::Shell;
 
@@ -20,6 +23,8 @@ pub fn home() -> View {
     let bar = el("header").class("top-bar").add(el("h1").id("title").add(brand));
     let mut main = main_part(if empty { "page" } else { "page pairs" });
     main = main.add(storage_warning());
+    let urgent = shell.with_shelf(Shelf::urgent).filter(|_| !page::is_elsewhere());
+    main = main.add(urgent.map(unsafe_here));
     if unreadable > 0 {
         main = main.add(notice("warning", texts.unreadable_report(), texts.unreadable_report_text()));
     }

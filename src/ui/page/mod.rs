@@ -6,11 +6,15 @@ mod check;
 mod deleted;
 #[cfg(feature = "desk")]
 mod earlier;
+#[cfg(feature = "desk")]
+mod elsewhere;
 #[cfg(not(feature = "desk"))]
 mod fill;
 mod forms;
 #[cfg(not(feature = "desk"))]
 mod home;
+#[cfg(feature = "desk")]
+mod install;
 #[cfg(not(feature = "desk"))]
 mod new;
 #[cfg(feature = "desk")]
@@ -43,12 +47,20 @@ use super::dom::View;
 use super::route::{ReportPage, Route};
 #[cfg(not(feature = "desk"))]
 use super::shell::Shell;
+use crate::browser::page;
 
 /// Whether this module shows a page.
 pub fn is_own(route: &Route) -> bool {
     let first = match route {
-        Route::Home | Route::New | Route::Unknown => true,
-        Route::Open | Route::Templates | Route::Safety | Route::Deleted | Route::Settings => false,
+        Route::Home | Route::Unknown => true,
+        // Where a report is better not started, the other module says so.
+        Route::New => !page::is_elsewhere(),
+        Route::Open
+        | Route::Templates
+        | Route::Safety
+        | Route::Install
+        | Route::Deleted
+        | Route::Settings => false,
         Route::Report { page, .. } => match page {
             ReportPage::Sections | ReportPage::Fill { .. } => true,
             ReportPage::Check | ReportPage::Send | ReportPage::Print | ReportPage::Other => false,
@@ -62,12 +74,14 @@ pub fn is_own(route: &Route) -> bool {
 pub fn page(route: &Route) -> View {
     match route {
         Route::Home => home::home(),
-        Route::New => new::new(),
+        Route::New if is_own(route) => new::new(),
         Route::Unknown => report::not_found(Shell::here().texts().not_found_text()),
-        Route::Report { .. }
+        Route::New
+        | Route::Report { .. }
         | Route::Open
         | Route::Templates
         | Route::Safety
+        | Route::Install
         | Route::Deleted
         | Route::Settings => View::default(),
     }
@@ -80,6 +94,8 @@ pub fn page(route: &Route) -> View {
         Route::Open => open::open(),
         Route::Templates => templates::templates(),
         Route::Safety => safety::safety(),
+        Route::Install => install::install(),
+        Route::New if is_own(route) => install::install(),
         Route::Deleted => deleted::deleted(),
         Route::Settings => settings::settings(),
         Route::Report { .. } | Route::Home | Route::New | Route::Unknown => View::default(),

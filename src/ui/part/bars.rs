@@ -1,6 +1,7 @@
 //! The bar at the top, the word that tells whether things are saved, the message at the bottom.
 
 use super::badge::icon;
+use crate::browser::page;
 use crate::shelf::StoreError;
 use crate::ui::dom::{El, View, button, div, el, live};
 use crate::ui::reactive::{Signal, set_timeout};
@@ -19,13 +20,20 @@ pub fn saved() -> View {
     })
 }
 
-/// What to do when nothing can be kept; stays until it can.
+/// The way to the page that says what is not safe and what to do; `tone` as for a notice.
+pub fn unsafe_here(tone: &str) -> El {
+    let words = el("p").add(Shell::here().texts().unsafe_here());
+    let link = el("a").class(&format!("finding finding-{tone}")).attr("href", "#/an-toan");
+    link.add(icon("warn")).add(words).add(icon("next"))
+}
+
+/// What to do when nothing can be kept, or where it is not kept safely; stays until it can.
 pub fn storage_warning() -> View {
     let shell = Shell::here();
     live(move || {
         let texts = shell.texts();
         let sentence = match shell.saving() {
-            Saving::Saved => return None,
+            Saving::Saved => return page::is_elsewhere().then(|| unsafe_here("error")),
             Saving::Failed(StoreError::Full) => texts.storage_full(),
             Saving::Failed(StoreError::Blocked) => texts.storage_blocked(),
         };
