@@ -8,6 +8,7 @@ use std::cell::Cell;
 use thonso::domain::draft::{Draft, PartEntry, RowEntry};
 use thonso::shelf::{KEPT_DELETED, KeyValue, Memory, Shelf, ShelfError, StoreError};
 use thonso::wire::clock::ClockNote;
+use thonso::wire::people::Person;
 use thonso::wire::progress::{Finished, Progress};
 use thonso::wire::settings::Settings;
 
@@ -323,4 +324,61 @@ fn notes_cost_no_deleted_report() {
     shelf.go_on_here();
     assert_eq!(shelf.urgent(), None);
     assert_eq!(shelf.deleted(), ["one"]);
+}
+
+/// The shelf when the page is opened anew with another person's turn.
+fn turn_of(shelf: Shelf<Memory>, id: &str, name: &str) -> Shelf<Memory> {
+    shelf.keep_person(&Person { id: id.to_owned(), name: name.to_owned() }).unwrap();
+    Shelf::new(shelf.into_store())
+}
+
+#[test]
+fn people_on_one_device_do_not_see_each_other() {
+    let shelf = shelf_with(&["one"]);
+    let settings = |person: &str, theme: &str| Settings {
+        person: person.to_owned(),
+        theme: theme.to_owned(),
+        ..Settings::default()
+    };
+    shelf.keep_settings(&settings("Hoa", "sun")).unwrap();
+    shelf.keep_key("{}").unwrap();
+    let first = shelf.store().keys();
+    let shelf = turn_of(shelf, "b2", "Lan");
+    assert_eq!(shelf.person().unwrap().name, "Lan");
+    assert!(shelf.ids().is_empty());
+    assert!(shelf.draft("one").is_err());
+    assert!(shelf.key_file().is_some(), "the mark is the device's");
+    assert_eq!(shelf.settings(), settings("", "sun"), "the look is the device's");
+    // A draft of the same name is another one.
+    shelf.keep_draft(&draft("one"), None).unwrap();
+    shelf.keep_row("one", "I-1", &entry("2")).unwrap();
+    shelf.delete("one").unwrap();
+    shelf.purge("one");
+    shelf.keep_draft(&draft("two"), Some(&text(&format!("templates/{FORM}.json")))).unwrap();
+    shelf.keep_settings(&settings("Lan", "dark")).unwrap();
+    assert_eq!((shelf.reports_of(""), shelf.reports_of("b2"), shelf.reports_of("c3")), (1, 1, 0));
+    let shelf = turn_of(shelf, "", "Hoa");
+    assert_eq!(shelf.ids(), ["one"]);
+    assert_eq!(shelf.settings(), settings("Hoa", "dark"));
+    for key in first {
+        assert!(shelf.store().get(&key).is_some(), "{key}");
+    }
+    let shelf = turn_of(shelf, "b2", "Lan");
+    assert_eq!(shelf.ids(), ["two"]);
+    assert_eq!(shelf.settings(), settings("Lan", "dark"));
+    shelf.forget_person();
+    assert_eq!(Shelf::new(shelf.into_store()).ids(), ["one"]);
+}
+
+#[test]
+fn the_list_of_people() {
+    let shelf = shelf_with(&[]);
+    assert_eq!(shelf.people().unwrap(), []);
+    let people = [("", "Hoa"), ("b2", "Lan")].map(|(id, name)| Person { id: id.into(), name: name.into() });
+    shelf.keep_people(&people).unwrap();
+    assert_eq!(shelf.people().unwrap(), people);
+    let store = shelf.into_store();
+    let damaged = store.get("thonso/people").unwrap().replace("Lan", "L\u{0}n");
+    store.put("thonso/people", &damaged).unwrap();
+    assert!(Shelf::new(store).people().is_err(), "a damaged list is not taken for an empty one");
 }

@@ -10,8 +10,11 @@
 
 mod key_value;
 mod notes;
+mod people;
+mod rooted;
 
 pub use key_value::{KeyValue, Memory, StoreError};
+use rooted::Rooted;
 
 use crate::domain::draft::{Draft, RowEntry};
 use crate::domain::template::Template;
@@ -24,7 +27,10 @@ use crate::wire::{
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
+/// The look, which is the device's, and what is remembered of the first person.
 const SETTINGS: &str = "thonso/settings";
+/// What is remembered of another person.
+const OWN_SETTINGS: &str = "thonso/own";
 const KEY: &str = "thonso/key";
 const DRAFTS: &str = "thonso/draft/";
 /// The ends of the keys of a draft's head and of the mark that it is deleted.
@@ -63,7 +69,7 @@ pub struct Kept {
 /// The shelf over a store.
 #[derive(Debug)]
 pub struct Shelf<S> {
-    store: S,
+    store: Rooted<S>,
     /// Counts the writes of this session on top of the highest number found.
     sequence: Cell<u64>,
     /// Forms read once, with their hash.
@@ -71,8 +77,10 @@ pub struct Shelf<S> {
 }
 
 impl<S: KeyValue> Shelf<S> {
-    /// Opens a shelf.
+    /// Opens the shelf of the person whose turn it is.
     pub fn new(store: S) -> Self {
+        let person = people::current(&store).unwrap_or_default();
+        let store = Rooted::new(store, &person.id);
         Self { sequence: Cell::new(highest(&store)), store, templates: RefCell::default() }
     }
 
@@ -91,12 +99,12 @@ impl<S: KeyValue> Shelf<S> {
 
     /// Gives the store back.
     pub fn into_store(self) -> S {
-        self.store
+        self.store.into_inner()
     }
 
     /// The store behind it.
     pub fn store(&self) -> &S {
-        &self.store
+        self.store.inner()
     }
 
     fn wrap(&self, body: &str) -> String {
@@ -137,7 +145,12 @@ impl<S: KeyValue> Shelf<S> {
 
     /// The settings; the defaults where none are kept.
     pub fn settings(&self) -> Settings {
-        self.read(SETTINGS, settings_file::read).unwrap_or_default()
+        let look: Settings = self.read(SETTINGS, settings_file::read).unwrap_or_default();
+        if self.store.is_first() {
+            return look;
+        }
+        let own: Settings = self.read(OWN_SETTINGS, settings_file::read).unwrap_or_default();
+        Settings { person: own.person, org_unit: own.org_unit, template: own.template, ..look }
     }
 
     /// Keeps the settings.
@@ -146,7 +159,16 @@ impl<S: KeyValue> Shelf<S> {
     ///
     /// When the store refuses.
     pub fn keep_settings(&self, settings: &Settings) -> Result<(), StoreError> {
-        self.put_or_hold(SETTINGS, &settings_file::write(settings))
+        if self.store.is_first() {
+            return self.put_or_hold(SETTINGS, &settings_file::write(settings));
+        }
+        // The look goes for all; what is remembered of the first person stays theirs.
+        let mut first: Settings = self.read(SETTINGS, settings_file::read).unwrap_or_default();
+        first.language.clone_from(&settings.language);
+        first.theme.clone_from(&settings.theme);
+        first.text_size.clone_from(&settings.text_size);
+        let look = self.put_or_hold(SETTINGS, &settings_file::write(&first));
+        look.and(self.put_or_hold(OWN_SETTINGS, &settings_file::write(settings)))
     }
 
     /// The device key's file, as [`crate::wire::key`] writes it.

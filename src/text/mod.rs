@@ -191,6 +191,22 @@ pub fn rows(language: Language, rows: usize) -> String {
     }
 }
 
+/// "3 báo cáo".
+pub fn reports(language: Language, reports: usize) -> String {
+    match language {
+        Language::Vi => format!("{reports} báo cáo"),
+        Language::En => en::plural(reports, "report"),
+    }
+}
+
+/// "Người thứ 1": somebody who has no name yet.
+pub fn unnamed_person(language: Language, number: usize) -> String {
+    match language {
+        Language::Vi => format!("Người thứ {number}"),
+        Language::En => format!("Person {number}"),
+    }
+}
+
 /// "3 tệp".
 pub fn files(language: Language, files: usize) -> String {
     match language {
@@ -353,4 +369,5 @@ texts! {
     safety_persist_button safety_persist_denied
     not_found not_found_text go_home
     unsafe_here clock_year_wrong safety_question safety_all install_app install_first install_why install_later install_later_hint installed_already install_done install_refused open_in_browser copy_address address_copied address_refused read_here reports_here back_up see_how see_unsent clock_is_right
+    people people_hint people_unreadable own_turn take_turn rename remove_person person_has_reports keep_name person_name new_person_here add_person name_needed name_too_long name_taken person_removed turn_refused in_use
 }

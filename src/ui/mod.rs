@@ -72,6 +72,7 @@ fn whole(shell: Shell) -> View {
         | Route::Templates
         | Route::Safety
         | Route::Install
+        | Route::People
         | Route::Deleted
         | Route::Settings
         | Route::Unknown => None,

@@ -29,6 +29,8 @@ pub enum Route {
     Install,
     /// Reports that were deleted and can be brought back.
     Deleted,
+    /// The people who share the device.
+    People,
     /// Settings.
     Settings,
     /// No such page.
@@ -70,6 +72,7 @@ impl Route {
             ["mau"] => Self::Templates,
             ["an-toan"] => Self::Safety,
             ["cai"] => Self::Install,
+            ["nguoi-dung"] => Self::People,
             ["da-xoa"] => Self::Deleted,
             ["cai-dat"] => Self::Settings,
             ["bao-cao", id, rest @ ..] => {

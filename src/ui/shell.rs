@@ -139,6 +139,12 @@ impl Shell {
         self.saving.get()
     }
 
+    /// Whether what was typed is kept. Not reactive.
+    #[cfg(feature = "desk")]
+    pub fn saving_untracked(self) -> Saving {
+        self.saving.get_untracked()
+    }
+
     /// Reads the open report anew from what is kept.
     #[cfg(feature = "desk")]
     pub fn reopen(self) {

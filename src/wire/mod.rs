@@ -30,6 +30,7 @@ mod member;
 #[cfg(feature = "cli")]
 pub mod output;
 mod parts;
+pub mod people;
 mod print;
 pub mod progress;
 pub mod record;

@@ -25,6 +25,11 @@ pub fn home() -> View {
     main = main.add(storage_warning());
     let urgent = shell.with_shelf(Shelf::urgent).filter(|_| !page::is_elsewhere());
     main = main.add(urgent.map(unsafe_here));
+    // Where several people share the device: whose reports these are, and the way to change that.
+    let person = shell.with_shelf(Shelf::person);
+    main = main.add(person.map(|it| {
+        link("quiet-line wide", "#/nguoi-dung", "pencil", texts.own_turn()).add(el("b").add(it.name))
+    }));
     if unreadable > 0 {
         main = main.add(notice("warning", texts.unreadable_report(), texts.unreadable_report_text()));
     }

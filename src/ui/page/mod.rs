@@ -21,6 +21,8 @@ mod new;
 mod open;
 #[cfg(feature = "desk")]
 mod other;
+#[cfg(feature = "desk")]
+mod people;
 mod report;
 #[cfg(feature = "desk")]
 mod safety;
@@ -59,6 +61,7 @@ pub fn is_own(route: &Route) -> bool {
         | Route::Templates
         | Route::Safety
         | Route::Install
+        | Route::People
         | Route::Deleted
         | Route::Settings => false,
         Route::Report { page, .. } => match page {
@@ -82,6 +85,7 @@ pub fn page(route: &Route) -> View {
         | Route::Templates
         | Route::Safety
         | Route::Install
+        | Route::People
         | Route::Deleted
         | Route::Settings => View::default(),
     }
@@ -95,6 +99,7 @@ pub fn page(route: &Route) -> View {
         Route::Templates => templates::templates(),
         Route::Safety => safety::safety(),
         Route::Install => install::install(),
+        Route::People => people::people(),
         Route::New if is_own(route) => install::install(),
         Route::Deleted => deleted::deleted(),
         Route::Settings => settings::settings(),
