@@ -326,6 +326,23 @@ fn notes_cost_no_deleted_report() {
     assert_eq!(shelf.deleted(), ["one"]);
 }
 
+#[test]
+fn what_was_touched_last_is_known_without_a_clock() {
+    let shelf = shelf_with(&["one", "two"]);
+    let later = |a: &str, b: &str| shelf.draft(a).unwrap().touched > shelf.draft(b).unwrap().touched;
+    assert!(later("two", "one"));
+    shelf.keep_row("one", "I-1", &entry("4371")).unwrap();
+    assert!(later("one", "two"));
+    // Times say the contrary.
+    let at =
+        |year: u16| Progress { changed_at: Some(format!("{year}-01-01T00:00:00Z")), ..Progress::default() };
+    shelf.keep_progress("one", &at(2038)).unwrap();
+    shelf.keep_progress("two", &at(1970)).unwrap();
+    assert!(later("two", "one"));
+    shelf.keep_meta(&draft("one")).unwrap();
+    assert!(later("one", "two"));
+}
+
 /// The shelf when the page is opened anew with another person's turn.
 fn turn_of(shelf: Shelf<Memory>, id: &str, name: &str) -> Shelf<Memory> {
     shelf.keep_person(&Person { id: id.to_owned(), name: name.to_owned() }).unwrap();

@@ -64,6 +64,9 @@ pub struct Kept {
     pub progress: Progress,
     /// Rows whose record could not be read, by indicator id: told to the person, never overwritten by an empty row.
     pub unreadable_rows: Vec<String>,
+    /// The highest number of its records: of two reports, the one with the higher number was touched last, whatever the
+    /// clock says.
+    pub touched: u64,
 }
 
 /// The shelf over a store.
@@ -138,9 +141,18 @@ impl<S: KeyValue> Shelf<S> {
 
     /// The body of a record.
     fn read<T>(&self, key: &str, parse: impl FnOnce(&str) -> Result<T, WireError>) -> Result<T, ShelfError> {
+        Ok(self.numbered(key, parse)?.1)
+    }
+
+    /// The number and the body of a record.
+    fn numbered<T>(
+        &self,
+        key: &str,
+        parse: impl FnOnce(&str) -> Result<T, WireError>,
+    ) -> Result<(u64, T), ShelfError> {
         let text = self.store.get(key).ok_or(ShelfError::Missing)?;
-        let (_, body) = record::unwrap(&text)?;
-        Ok(parse(body)?)
+        let (number, body) = record::unwrap(&text)?;
+        Ok((number, parse(body)?))
     }
 
     /// The settings; the defaults where none are kept.
@@ -243,17 +255,22 @@ impl<S: KeyValue> Shelf<S> {
     }
 
     fn draft_of(&self, id: &str, keys: &[String]) -> Result<Kept, ShelfError> {
-        let mut draft = self.read(&meta_key(id), draft_file::meta_from_json)?;
+        let (mut touched, mut draft) = self.numbered(&meta_key(id), draft_file::meta_from_json)?;
         let mut unreadable_rows = Vec::new();
         let prefix = row_key(id, "");
         for key in keys {
             let Some(indicator) = key.strip_prefix(&prefix) else { continue };
-            match self.read(key, draft_file::row_from_json) {
-                Ok(entry) => drop(draft.rows.insert(indicator.to_owned(), entry)),
+            match self.numbered(key, draft_file::row_from_json) {
+                Ok((number, entry)) => {
+                    touched = touched.max(number);
+                    draft.rows.insert(indicator.to_owned(), entry);
+                }
                 Err(_) => unreadable_rows.push(indicator.to_owned()),
             }
         }
-        Ok(Kept { draft, progress: self.progress(id), unreadable_rows })
+        let progress = self.numbered(&progress_key(id), progress::read);
+        let (number, progress) = progress.unwrap_or_default();
+        Ok(Kept { draft, progress, unreadable_rows, touched: touched.max(number) })
     }
 
     /// Keeps a whole draft: when it is made, duplicated or restored; with its form, as it was fetched, where the device

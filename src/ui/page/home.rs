@@ -91,8 +91,8 @@ fn groups(shell: Shell, reports: &[Kept]) -> View {
     for name in [texts.state_draft(), texts.state_ready(), texts.state_sent()] {
         let mut group = Vec::<&Kept>::new();
         for kept in reports.iter().filter(|it| report_state(texts, &it.progress) == name) {
-            // Last touched first; the clock is only a help for the eye here.
-            let before = |it: &&&Kept| it.progress.changed_at >= kept.progress.changed_at;
+            // Last touched first, by the numbers of what was written: clocks go wrong.
+            let before = |it: &&&Kept| it.touched >= kept.touched;
             let place = group.iter().take_while(before).count();
             group.insert(place, kept);
         }
