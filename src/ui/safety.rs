@@ -25,9 +25,18 @@ pub fn watch(shell: Shell) {
             set_timeout(move || spawn_local(look_after(shell)), IDLE);
         }
     });
-    spawn_local(async move {
-        look_at_clock(shell, surroundings::server_time().await);
-    });
+    spawn_local(ask_server(shell));
+}
+
+/// Compares the device's clock with a server's, where there is one, and remembers the latest time met.
+pub async fn ask_server(shell: Shell) {
+    let server = surroundings::server_time().await;
+    let device = surroundings::device_time();
+    if let Some(server) = server.filter(|it| *it >= clock::EARLIEST) {
+        SERVER.set(Some(device - server));
+    }
+    let readings = Readings { device, server, known: known(shell) };
+    keep(shell, readings, clock::judge(readings));
 }
 
 async fn look_after(shell: Shell) {
@@ -100,16 +109,6 @@ thread_local! {
 
 fn known(shell: Shell) -> Option<i64> {
     surroundings::parsed(&shell.with_shelf(Shelf::clock)?.known)
-}
-
-/// Compares the device's clock with a server's, where there is one, and remembers the latest time met.
-fn look_at_clock(shell: Shell, server: Option<i64>) {
-    let device = surroundings::device_time();
-    if let Some(server) = server.filter(|it| *it >= clock::EARLIEST) {
-        SERVER.set(Some(device - server));
-    }
-    let readings = Readings { device, server, known: known(shell) };
-    keep(shell, readings, clock::judge(readings));
 }
 
 fn keep(shell: Shell, readings: Readings, verdict: Verdict) {

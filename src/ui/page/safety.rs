@@ -10,6 +10,7 @@ use crate::ui::part::{icon, notice, top_bar};
 use crate::ui::reactive::{RwSignal, spawn_local};
 use crate::ui::safety;
 use crate::ui::shell::Shell;
+use std::mem::discriminant;
 
 /// The page.
 pub fn safety() -> View {
@@ -17,7 +18,15 @@ pub fn safety() -> View {
     let texts = shell.texts();
     // None until the browser has answered.
     let known = RwSignal::new(None::<Facts>);
-    look(shell, known);
+    spawn_local(async move {
+        known.set(Some(safety::facts(shell).await));
+        // The server may take its time; the page does not wait for it.
+        let before = safety::verdict(shell);
+        safety::ask_server(shell).await;
+        if discriminant(&safety::verdict(shell)) != discriminant(&before) {
+            look(shell, known);
+        }
+    });
     let main = main_part("page").live(move || match &*known.read() {
         Some(facts) => told(shell, facts, known),
         None => el("p").class("dim").attr("role", "status").add(texts.loading()).into(),
