@@ -15,6 +15,7 @@ mod harness;
 mod looks;
 mod main_job;
 mod opening;
+mod people;
 mod phone;
 mod printing;
 mod refusals;
