@@ -10,6 +10,7 @@ use thonso::shelf::{KEPT_DELETED, KeyValue, Memory, Shelf, ShelfError, StoreErro
 use thonso::wire::clock::ClockNote;
 use thonso::wire::people::Person;
 use thonso::wire::progress::{Finished, Progress};
+use thonso::wire::record;
 use thonso::wire::settings::Settings;
 
 const FORM: &str = "chi-tieu-2023-ha-tan";
@@ -80,7 +81,7 @@ fn a_record_of_a_newer_app_is_refused_and_left_alone() {
     let shelf = shelf_with(&["one"]);
     let store = shelf.into_store();
     let key = "thonso/draft/one/meta";
-    let newer = store.get(key).unwrap().replacen("{\"v\":1,", "{\"v\":2,", 1);
+    let newer = store.get(key).unwrap().replacen("2 ", "3 ", 1);
     store.put(key, &newer).unwrap();
     let shelf = Shelf::new(store);
     assert!(matches!(shelf.draft("one"), Err(ShelfError::Unreadable(_))));
@@ -155,7 +156,7 @@ fn what_is_typed_on_a_full_store_waits_for_room() {
     // A key that is not kept must not sign.
     assert!(shelf.keep_key("{}").is_err());
     assert_eq!(shelf.key_file(), None);
-    shelf.store().remove("other");
+    shelf.store().remove("other", "");
     shelf.keep_settings(&shelf.settings()).unwrap();
     assert!(!shelf.store().is_holding(), "there was room");
     assert_eq!(read(&Shelf::new(shelf.into_store().closed())), Some(entry), "kept");
@@ -184,10 +185,10 @@ impl KeyValue for Breaking {
         self.inner.is_holding()
     }
 
-    fn remove(&self, key: &str) {
+    fn remove(&self, key: &str, mark: &str) {
         if self.left.get() > 0 {
             self.left.set(self.left.get() - 1);
-            self.inner.remove(key);
+            self.inner.remove(key, mark);
         }
     }
 
@@ -252,9 +253,7 @@ fn a_damaged_mark_is_cleared_away_last() {
 fn numbers_go_on_where_they_stopped() {
     let shelf = shelf_with(&["one"]);
     shelf.keep_row("one", "I-1", &entry("1")).unwrap();
-    let number = |store: &Memory| {
-        thonso::wire::record::unwrap(&store.get("thonso/draft/one/row/I-1").unwrap()).unwrap().0
-    };
+    let number = |store: &Memory| record::claimed_number(&store.get("thonso/draft/one/row/I-1").unwrap());
     let store = shelf.into_store();
     let before = number(&store);
     let shelf = Shelf::new(store);

@@ -189,6 +189,19 @@ pub fn is_elsewhere() -> bool {
         .is_some_and(|it| it.is_truthy())
 }
 
+/// Tells the second module whose records this page works with.
+#[cfg(not(feature = "desk"))]
+pub fn set_person(id: &str) {
+    let _ = js_sys::Reflect::set(&js_sys::global(), &"thonsoPerson".into(), &id.into());
+}
+
+/// Whose records this page works with.
+#[cfg(feature = "desk")]
+pub fn person() -> String {
+    let id = js_sys::Reflect::get(&js_sys::global(), &"thonsoPerson".into());
+    id.ok().and_then(|it| it.as_string()).unwrap_or_default()
+}
+
 /// Letters with their marks in one piece: some keyboards and Macs send `ẵ` as three characters, which no rule would know.
 pub fn composed(text: &str) -> String {
     if text.is_ascii() { text.to_owned() } else { js_sys::JsString::from(text).normalize("NFC").into() }

@@ -1,122 +1,171 @@
-//! Local storage through gloo-storage, behind the port of the shelf.
+//! Where a browser keeps things: local storage through gloo-storage, the memory of the page, the journal of `journal.js`,
+//! behind the ports of the shelf.
 
-use crate::shelf::{KeyValue, StoreError};
+#[cfg(not(feature = "desk"))]
+use crate::shelf::Copies;
+use crate::shelf::{Journal, Layers, Place, StoreError};
 use gloo_storage::{LocalStorage, Storage};
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Map, Reflect, global};
+use wasm_bindgen::{JsCast, JsValue};
 
-/// Where this browser lets the app keep texts.
+/// The stores of a page, the same for both modules.
+pub type Store = Layers<Local, PageMemory, PageJournal>;
+
+/// Finds out what this browser lets the app keep, and puts the copies side by side; that is for the first module, when there
+/// is nothing on the page yet.
+pub fn open() -> Store {
+    Layers::new(Local::find(), PageMemory::here(), PageJournal::here())
+}
+
+/// Local storage, where it may be used: `gloo_storage` panics where it may not.
 #[derive(Debug)]
-pub enum Store {
-    /// Local storage: survives closing the page. What it has no room for is held in the page, for both modules.
-    Local(js_sys::Map),
-    /// Nothing is allowed: kept in the page until it is closed, for both modules, and the person is told.
-    Blocked(js_sys::Map),
-}
+pub struct Local(bool);
 
-impl Store {
-    /// Finds out once whether local storage may be used: `gloo_storage` panics where it may not.
-    pub fn open() -> Self {
+impl Local {
+    fn find() -> Self {
         let storage = web_sys::window().and_then(|it| it.local_storage().ok().flatten());
-        let probe = "thonso/probe";
-        // A full store refuses the probe but can still be read, which matters more.
-        let usable = storage.is_some_and(|it| {
-            let readable = it.get_item(probe).is_ok();
-            let _ = it.set_item(probe, "1");
-            let _ = it.remove_item(probe);
-            readable
-        });
-        if usable { Self::Local(page_memory()) } else { Self::Blocked(page_memory()) }
+        // A full store can still be read.
+        Self(storage.is_some_and(|it| it.get_item("thonso/probe").is_ok()))
     }
 
-    /// Whether what is written survives closing the page.
-    pub fn is_lasting(&self) -> bool {
-        matches!(self, Self::Local(_))
-    }
-
-    fn memory(&self) -> &js_sys::Map {
-        match self {
-            Self::Local(memory) | Self::Blocked(memory) => memory,
-        }
-    }
-
-    /// The keys of what lies in the page's memory.
-    fn in_memory(&self) -> Vec<String> {
-        self.memory().keys().into_iter().filter_map(|it| it.ok()?.as_string()).collect()
-    }
-
-    /// Keeps what is held, as far as there is room now.
-    fn keep_held(&self) {
-        if !self.is_holding() {
-            return;
-        }
-        for key in self.in_memory() {
-            if let Some(text) = self.get(&key)
-                && LocalStorage::raw().set_item(&key, &text).is_ok()
-            {
-                self.memory().delete(&key.into());
-            }
-        }
+    /// Whether there is one.
+    pub fn is_there(&self) -> bool {
+        self.0
     }
 }
 
-impl KeyValue for Store {
+impl Place for Local {
     fn get(&self, key: &str) -> Option<String> {
-        let held = self.memory().get(&key.into()).as_string();
-        match self {
-            Self::Local(_) => held.or_else(|| LocalStorage::raw().get_item(key).ok().flatten()),
-            Self::Blocked(_) => held,
-        }
+        if self.0 { LocalStorage::raw().get_item(key).ok().flatten() } else { None }
     }
 
-    fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        if let Self::Blocked(_) = self {
-            self.hold(key, text);
-            return Ok(());
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        if !self.0 {
+            return Err(StoreError::Blocked);
         }
         // The records are texts already; `LocalStorage::set` would quote them once more.
-        LocalStorage::raw().set_item(key, text).map_err(|_| StoreError::Full)?;
-        self.memory().delete(&key.into());
-        self.keep_held();
-        Ok(())
-    }
-
-    fn hold(&self, key: &str, text: &str) {
-        self.memory().set(&key.into(), &text.into());
-    }
-
-    fn is_holding(&self) -> bool {
-        self.is_lasting() && self.memory().size() > 0
+        LocalStorage::raw().set_item(key, text).map_err(|_| StoreError::Full)
     }
 
     fn remove(&self, key: &str) {
-        self.memory().delete(&key.into());
-        if self.is_lasting() {
+        if self.0 {
             let _ = LocalStorage::raw().remove_item(key);
-            self.keep_held();
         }
     }
 
     fn keys(&self) -> Vec<String> {
-        let mut keys = self.in_memory();
-        if self.is_lasting() {
+        let mut keys = Vec::new();
+        if self.0 {
             let storage = LocalStorage::raw();
             for at in 0..storage.length().unwrap_or_default() {
                 let key = storage.key(at).ok().flatten();
-                keys.extend(key.filter(|it| it.starts_with("thonso/") && !self.memory().has(&it.into())));
+                keys.extend(key.filter(|it| it.starts_with("thonso/")));
             }
         }
         keys
     }
 }
 
-/// The page's own memory, the same for both modules.
-fn page_memory() -> js_sys::Map {
-    let name = "thonsoMemory".into();
-    let window = js_sys::global();
-    if let Ok(memory) = js_sys::Reflect::get(&window, &name).and_then(JsCast::dyn_into) {
-        return memory;
+/// What lasts as long as the page.
+#[derive(Debug)]
+pub struct PageMemory(Map);
+
+impl PageMemory {
+    fn here() -> Self {
+        let name = "thonsoMemory".into();
+        Self(of_page(&name).unwrap_or_else(|| {
+            let memory = Map::new();
+            let _ = Reflect::set(&global(), &name, &memory);
+            memory
+        }))
     }
-    let memory = js_sys::Map::new();
-    let _ = js_sys::Reflect::set(&window, &name, &memory);
-    memory
+}
+
+impl Place for PageMemory {
+    fn get(&self, key: &str) -> Option<String> {
+        self.0.get(&key.into()).as_string()
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.0.set(&key.into(), &text.into());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) {
+        self.0.delete(&key.into());
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.0.keys().into_iter().filter_map(|it| it.ok()?.as_string()).collect()
+    }
+}
+
+/// The journal, which the page opens before the app is there.
+#[derive(Debug)]
+pub struct PageJournal {
+    journal: JsValue,
+    write: Option<Function>,
+}
+
+/// How the journal stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JournalState {
+    /// There is none.
+    Absent,
+    /// All of it is on the disk.
+    Saved,
+    /// Something is on its way there.
+    Saving,
+    /// The last write has failed; it is tried again.
+    Failed,
+}
+
+impl PageJournal {
+    fn here() -> Self {
+        let journal = of_page(&"thonsoJournal".into()).unwrap_or(JsValue::NULL);
+        Self { write: member(&journal, "write"), journal }
+    }
+
+    /// How it stands.
+    pub fn state(&self) -> JournalState {
+        match member::<JsValue>(&self.journal, "state").and_then(|it| it.as_string()).as_deref() {
+            Some("saved") => JournalState::Saved,
+            Some("saving") => JournalState::Saving,
+            Some("failed") => JournalState::Failed,
+            _ => JournalState::Absent,
+        }
+    }
+
+    /// What it held when the page was opened; none where that could not be read.
+    #[cfg(not(feature = "desk"))]
+    pub fn entries(&self) -> Option<Vec<Copies>> {
+        let texts = |list: JsValue| -> Option<Copies> {
+            let mut texts =
+                list.dyn_into::<js_sys::Array>().ok()?.into_iter().filter_map(|it| it.as_string());
+            Some(Copies { key: texts.next()?, records: texts.collect() })
+        };
+        let entries: js_sys::Array = member(&self.journal, "entries")?;
+        Some(entries.iter().filter_map(texts).collect())
+    }
+}
+
+impl Journal for PageJournal {
+    fn write(&self, entry: &str) {
+        if let Some(write) = &self.write {
+            let _ = write.call1(&JsValue::NULL, &entry.into());
+        }
+    }
+
+    fn keeps(&self) -> bool {
+        matches!(self.state(), JournalState::Saved | JournalState::Saving)
+    }
+}
+
+/// A variable of the page.
+fn of_page<T: JsCast>(name: &JsValue) -> Option<T> {
+    Reflect::get(&global(), name).ok()?.dyn_into().ok()
+}
+
+fn member<T: JsCast>(of: &JsValue, name: &str) -> Option<T> {
+    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
 }

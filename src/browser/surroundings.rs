@@ -126,19 +126,9 @@ pub async fn install() -> bool {
     choice.is_ok_and(|it| get(&it, "outcome").as_string().as_deref() == Some("accepted"))
 }
 
-/// A property of one of the objects that the page has for its helpers; none while there is no such object.
-fn state_of(helper: &str) -> Option<String> {
-    get(&get(&JsValue::from(window()?), helper), "state").as_string()
-}
-
-/// How the second copy of what is typed stands: `saved`, `saving`, `failed`, `absent`.
-pub fn journal_state() -> Option<String> {
-    state_of("thonsoJournal")
-}
-
 /// How the copy of the app for use without a network stands.
 pub fn worker_state() -> Option<String> {
-    state_of("thonsoWorker")
+    get(&get(&JsValue::from(window()?), "thonsoWorker"), "state").as_string()
 }
 
 /// Loads the page anew, once all that was typed has reached the disk.

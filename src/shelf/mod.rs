@@ -1,19 +1,21 @@
 //! What is kept on this device: drafts, forms, finished files, settings, the device key.
 //!
 //! Knows keys and records, not where they lie: that is behind [`KeyValue`]. Each answer has a record of its own, so
-//! that a keystroke writes a few hundred bytes and two rows can never overwrite each other. A record is
-//! `{"v":1,"seq":n,"body":…}`; `seq` counts the writes of a draft, so that of two copies the newer is known without a clock.
+//! that a keystroke writes a few hundred bytes and two rows can never overwrite each other. Records are numbered, so that
+//! of two copies the newer is known without a clock ([`crate::wire::record`]).
 //!
 //! A deleted draft stays whole beside a mark and can be brought back. The [`KEPT_DELETED`] deleted last are kept, counted by
 //! the numbers of their marks; [`Shelf::tidy`] clears older ones away. When the store is full, all deleted drafts go: work
 //! that somebody wants is worth more than work thrown away.
 
 mod key_value;
+mod layers;
 mod notes;
 mod people;
 mod rooted;
 
-pub use key_value::{KeyValue, Memory, StoreError};
+pub use key_value::{KeyValue, StoreError};
+pub use layers::{Copies, Journal, Layers, Memory, NoJournal, Place, Recovered, Room};
 use rooted::Rooted;
 
 use crate::domain::draft::{Draft, RowEntry};
@@ -32,6 +34,8 @@ const SETTINGS: &str = "thonso/settings";
 /// What is remembered of another person.
 const OWN_SETTINGS: &str = "thonso/own";
 const KEY: &str = "thonso/key";
+/// Only its number says something.
+const NUMBER: &str = "thonso/number";
 const DRAFTS: &str = "thonso/draft/";
 /// The ends of the keys of a draft's head and of the mark that it is deleted.
 const META: &str = "/meta";
@@ -110,20 +114,45 @@ impl<S: KeyValue> Shelf<S> {
         self.store.inner()
     }
 
-    fn wrap(&self, body: &str) -> String {
-        self.sequence.set(self.sequence.get() + 1);
-        record::wrap(self.sequence.get(), body)
+    /// Numbers its writes above a number that is in the journal only, such as that of a removed key. A record remembers it for
+    /// the other module.
+    pub fn outrun(&self, number: u64) {
+        if number > self.sequence.get() {
+            self.sequence.set(number);
+            let _ = self.put(NUMBER, "");
+        }
+    }
+
+    /// Numbers its writes far above what a journal may hold that could not be read: what is typed now is newer.
+    pub fn outrun_unread(&self) {
+        self.outrun(self.sequence.get().saturating_add(1_000_000));
+    }
+
+    /// The number of the next write of a key: above all numbers this page has seen, and above that of the record it
+    /// replaces, which another page may have written.
+    fn next_number(&self, key: &str) -> u64 {
+        let replaced = self.store.get(key).map_or(0, |it| record::claimed_number(&it));
+        self.sequence.set(self.sequence.get().max(replaced).saturating_add(1));
+        self.sequence.get()
+    }
+
+    fn wrap(&self, key: &str, body: &str) -> String {
+        record::wrap(&self.store.place(key), self.next_number(key), body)
+    }
+
+    fn remove(&self, key: &str) {
+        self.store.remove(key, &record::removed(&self.store.place(key), self.next_number(key)));
     }
 
     /// Keeps a record, or leaves everything as it was.
     fn put(&self, key: &str, body: &str) -> Result<(), StoreError> {
-        self.write(key, &self.wrap(body))
+        self.write(key, &self.wrap(key, body))
     }
 
     /// Keeps a record of what a person has typed. Where there is no room it is held as long as the page is open: it must
     /// not be gone when the person comes back from making room.
     fn put_or_hold(&self, key: &str, body: &str) -> Result<(), StoreError> {
-        let text = self.wrap(body);
+        let text = self.wrap(key, body);
         self.write(key, &text).inspect_err(|_| self.store.hold(key, &text))
     }
 
@@ -151,8 +180,8 @@ impl<S: KeyValue> Shelf<S> {
         parse: impl FnOnce(&str) -> Result<T, WireError>,
     ) -> Result<(u64, T), ShelfError> {
         let text = self.store.get(key).ok_or(ShelfError::Missing)?;
-        let (number, body) = record::unwrap(&text)?;
-        Ok((number, parse(body)?))
+        let record = record::unwrap(&self.store.place(key), &text)?;
+        Ok((record.number, parse(record.body.ok_or(ShelfError::Missing)?)?))
     }
 
     /// The settings; the defaults where none are kept.
@@ -224,9 +253,10 @@ impl<S: KeyValue> Shelf<S> {
     pub fn deleted(&self) -> Vec<String> {
         let mut marked = Vec::<(u64, String)>::new();
         for id in self.with_record(DELETED) {
-            let mark = self.store.get(&deleted_key(&id)).unwrap_or_default();
+            let key = deleted_key(&id);
+            let mark = self.store.get(&key).unwrap_or_default();
             // A mark that cannot be read, of a newer app perhaps, counts as the last: it is the last to be cleared away.
-            let number = record::unwrap(&mark).map_or(u64::MAX, |it| it.0);
+            let number = record::unwrap(&self.store.place(&key), &mark).map_or(u64::MAX, |it| it.number);
             let place = marked.iter().take_while(|it| it.0 >= number).count();
             marked.insert(place, (number, id));
         }
@@ -330,16 +360,16 @@ impl<S: KeyValue> Shelf<S> {
 
     /// The finished file of a draft's revision, byte for byte.
     pub fn bundle(&self, id: &str, revision: u32) -> Option<String> {
-        self.store.get(&bundle_key(id, revision))
+        self.read(&bundle_key(id, revision), |it| Ok(it.to_owned())).ok()
     }
 
-    /// Keeps a finished file, byte for byte: it is not wrapped, because signed bytes are never written anew.
+    /// Keeps a finished file, byte for byte.
     ///
     /// # Errors
     ///
     /// When the store refuses.
     pub fn keep_bundle(&self, id: &str, revision: u32, file: &str) -> Result<(), StoreError> {
-        self.write(&bundle_key(id, revision), file)
+        self.put(&bundle_key(id, revision), file)
     }
 
     /// Deletes a draft so that it can still be brought back.
@@ -353,7 +383,7 @@ impl<S: KeyValue> Shelf<S> {
 
     /// Brings a deleted draft back.
     pub fn restore(&self, id: &str) {
-        self.store.remove(&deleted_key(id));
+        self.remove(&deleted_key(id));
     }
 
     /// Forgets a draft for good.
@@ -361,14 +391,14 @@ impl<S: KeyValue> Shelf<S> {
         let prefix = format!("{DRAFTS}{id}/");
         // The head goes first: what is half cleared away is no draft any more and cannot be brought back with gaps. The
         // mark goes last: an interrupted clearing is taken up again when the shelf is opened next.
-        self.store.remove(&meta_key(id));
+        self.remove(&meta_key(id));
         let mark = deleted_key(id);
         for key in self.store.keys() {
             if key.starts_with(&prefix) && key != mark {
-                self.store.remove(&key);
+                self.remove(&key);
             }
         }
-        self.store.remove(&mark);
+        self.remove(&mark);
     }
 
     /// The form of that hash, where this device has it.
@@ -390,29 +420,23 @@ impl<S: KeyValue> Shelf<S> {
 
     /// Numbers its writes on from what others have written since: the second module works on the same store.
     pub fn catch_up(&self) {
-        self.sequence.set(highest(&self.store));
+        self.sequence.set(self.sequence.get().max(highest(&self.store)));
     }
 
     /// How much the app keeps, in UTF-16 units: what browsers count.
     pub fn size(&self) -> usize {
         let units = |text: &str| text.encode_utf16().count();
-        let keys = self.store.keys();
-        keys.iter().map(|it| units(it) + self.store.get(it).map_or(0, |text| units(&text))).sum()
+        // Of all people: they share the room.
+        let store = self.store.inner();
+        store.keys().iter().map(|it| units(it) + store.get(it).map_or(0, |text| units(&text))).sum()
     }
 }
 
-/// The number of the newest record.
+/// The highest number of all records.
 fn highest(store: &impl KeyValue) -> u64 {
-    let mut highest = 0;
-    for key in store.keys().iter().filter(|it| it.starts_with(DRAFTS) && it.split('/').nth(3) != Some("file"))
-    {
-        if let Some(text) = store.get(key)
-            && let Ok((number, _)) = record::unwrap(&text)
-        {
-            highest = highest.max(number);
-        }
-    }
-    highest
+    let numbers =
+        store.keys().into_iter().filter_map(|it| store.get(&it)).map(|it| record::claimed_number(&it));
+    numbers.max().unwrap_or_default()
 }
 
 fn meta_key(id: &str) -> String {

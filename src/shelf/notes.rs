@@ -11,7 +11,7 @@ const HERE: &str = "thonso/here";
 
 impl<S: KeyValue> Shelf<S> {
     fn note(&self, key: &str, body: &str) {
-        let _ = self.store.put(key, &self.wrap(body));
+        let _ = self.store.put(key, &self.wrap(key, body));
     }
 
     fn noted(&self, key: &str) -> Option<String> {

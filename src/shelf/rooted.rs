@@ -2,6 +2,7 @@
 //! Nothing above needs to know whose records it works with.
 
 use super::{KeyValue, StoreError};
+use std::cell::RefCell;
 
 /// Under this lies what is of all people but the first.
 const OTHERS: &str = "thonso/p/";
@@ -14,7 +15,11 @@ const SHARED: [&str; 8] = ["template/", "settings", "key", "clock", "here", "peo
 pub struct Rooted<S> {
     store: S,
     /// Where that person's records lie: `thonso/`, or below [`OTHERS`].
-    root: String,
+    root: RefCell<String>,
+}
+
+fn root(person: &str) -> String {
+    if person.is_empty() { ALL.to_owned() } else { format!("{OTHERS}{person}/") }
 }
 
 fn is_shared(rest: &str) -> bool {
@@ -24,13 +29,12 @@ fn is_shared(rest: &str) -> bool {
 impl<S> Rooted<S> {
     /// The store as the person of that id sees it.
     pub fn new(store: S, person: &str) -> Self {
-        let root = if person.is_empty() { ALL.to_owned() } else { format!("{OTHERS}{person}/") };
-        Self { store, root }
+        Self { store, root: RefCell::new(root(person)) }
     }
 
     /// Whether it is the first person's, whose records lie where all lay when there was one only.
     pub fn is_first(&self) -> bool {
-        self.root == ALL
+        *self.root.borrow() == ALL
     }
 
     /// The store as it is.
@@ -43,10 +47,15 @@ impl<S> Rooted<S> {
         self.store
     }
 
+    /// Changes over to the person of that id.
+    pub fn turn_to(&self, person: &str) {
+        self.root.replace(root(person));
+    }
+
     /// What a key of this person is called in the store.
     pub fn place(&self, key: &str) -> String {
         let rest = key.strip_prefix(ALL).unwrap_or(key);
-        if is_shared(rest) { key.to_owned() } else { format!("{}{rest}", self.root) }
+        if is_shared(rest) { key.to_owned() } else { format!("{}{rest}", self.root.borrow()) }
     }
 
     /// The key of this person, or of the device, that lies at a place of the store.
@@ -55,8 +64,9 @@ impl<S> Rooted<S> {
         if is_shared(rest) {
             return Some(place.to_owned());
         }
-        let others = self.root == ALL && place.starts_with(OTHERS);
-        place.strip_prefix(self.root.as_str()).filter(|_| !others).map(|it| format!("{ALL}{it}"))
+        let root = self.root.borrow();
+        let others = *root == ALL && place.starts_with(OTHERS);
+        place.strip_prefix(root.as_str()).filter(|_| !others).map(|it| format!("{ALL}{it}"))
     }
 }
 
@@ -77,8 +87,8 @@ impl<S: KeyValue> KeyValue for Rooted<S> {
         self.store.is_holding()
     }
 
-    fn remove(&self, key: &str) {
-        self.store.remove(&self.place(key));
+    fn remove(&self, key: &str, mark: &str) {
+        self.store.remove(&self.place(key), mark);
     }
 
     fn keys(&self) -> Vec<String> {

@@ -342,7 +342,7 @@ macro_rules! texts {
 pub struct Texts(Language);
 
 texts! {
-    app_name skip back close undo undone saved not_saved storage_blocked storage_full loading try_again
+    app_name skip back close undo undone saved saving saved_once not_saved storage_blocked storage_full storage_once recovered loading try_again
     home new_report open_file templates settings safety safety_line recently_deleted finished_on next_send unreadable_report unreadable_report_text
     empty_title empty_text state_draft state_ready state_sent
     report_menu duplicate delete delete_hint deleted delete_full restore restored delete_for_good delete_for_good_ask deleted_for_good deleted_hint nothing_deleted duplicated duplicate_failed report_name report_name_hint cancel copy_suffix

@@ -4,7 +4,8 @@
 use super::last_backup::{LastBackup, last_backup};
 use super::reports;
 use super::route::Route;
-use super::shell::{Saving, Shell};
+use super::shell::{Problem, Shell};
+use crate::browser::storage::JournalState;
 use crate::browser::surroundings;
 use crate::device::clock::{self, Readings, Verdict};
 use crate::device::safety::{self, Backup, Copies, Facts, Level, Storage};
@@ -57,6 +58,7 @@ pub async fn facts(shell: Shell) -> Facts {
     let left = surroundings::bytes_left().await;
     let now = surroundings::device_time();
     let clock = verdict(shell);
+    let problem = untrack(|| shell.problem());
     // A clock that is wrong tells no age.
     let age = |since: &str| {
         let since = surroundings::parsed(since).filter(|_| !clock.is_wrong())?;
@@ -68,15 +70,15 @@ pub async fn facts(shell: Shell) -> Facts {
     let backup = |LastBackup { at, changes_since }| Backup { days: age(&at), changes: changes_since };
     Facts {
         place: surroundings::place(),
-        storage: match untrack(|| shell.saving()) {
-            Saving::Failed(StoreError::Blocked) => Storage::Blocked,
-            Saving::Failed(StoreError::Full) => Storage::Full,
-            Saving::Saved => Storage::Works,
+        storage: match problem {
+            Some(Problem::Unsaved(StoreError::Blocked)) => Storage::Blocked,
+            Some(Problem::Unsaved(StoreError::Full)) => Storage::Full,
+            Some(Problem::OneCopy) | None => Storage::Works,
         },
-        copies: match surroundings::journal_state().as_deref() {
-            Some("saved" | "saving") => Copies::Two,
-            Some("failed") => Copies::SecondFailed,
-            _ => Copies::One,
+        copies: match (problem, shell.with_shelf(|it| it.store().journal().state())) {
+            (None, _) => Copies::Two,
+            (Some(_), JournalState::Absent) => Copies::One,
+            (Some(_), _) => Copies::SecondFailed,
         },
         persisted,
         private,

@@ -2,11 +2,13 @@
 
 use super::page::is_own;
 use super::route::Route;
-use crate::browser::storage::Store;
+use crate::browser::storage::{self, JournalState, Store};
 use crate::browser::{clock, page};
 use crate::domain::draft::Draft;
 use crate::domain::draft::RowEntry;
-use crate::shelf::{KeyValue, Shelf, StoreError};
+#[cfg(not(feature = "desk"))]
+use crate::shelf::Recovered;
+use crate::shelf::{Journal, KeyValue, Shelf, StoreError};
 use crate::text::{Language, Texts};
 use crate::ui::reactive::{Memo, RwSignal, expect_context};
 use crate::wire::settings::Settings;
@@ -14,12 +16,21 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 /// Whether what was typed is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Saving {
+    /// Something has not reached the disk yet.
+    pub is_under_way: bool,
+    /// What keeps it from being kept, or from being kept twice.
+    pub problem: Option<Problem>,
+}
+
+/// What is wrong with keeping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// All of it.
-    Saved,
-    /// The store is full or blocked.
-    Failed(StoreError),
+pub enum Problem {
+    /// Nothing new is kept.
+    Unsaved(StoreError),
+    /// One of the two stores is missing, full or blocked.
+    OneCopy,
 }
 
 /// A message at the bottom of the screen, perhaps with a way back.
@@ -37,7 +48,7 @@ thread_local! {
     /// How many messages were shown.
     static SNACKS: Cell<u32> = const { Cell::new(0) };
     /// What is kept on this device: opened once, for as long as the page lives.
-    static SHELF: Shelf<Store> = Shelf::new(Store::open());
+    static SHELF: Shelf<Store> = Shelf::new(storage::open());
 }
 
 /// The context of the app.
@@ -47,32 +58,61 @@ pub struct Shell {
     language: Memo<Language>,
     route: RwSignal<Route>,
     saving: RwSignal<Saving>,
+    problem: Memo<Option<Problem>>,
     snack: RwSignal<Option<Snack>>,
     /// Set when what is kept of the open report was changed behind its page.
     #[cfg(feature = "desk")]
     reopened: RwSignal<()>,
-    lasting: bool,
+}
+
+/// Puts what local storage and the journal have side by side. Once, before anything is read: the second module finds it done.
+#[cfg(not(feature = "desk"))]
+fn recover() -> Recovered {
+    SHELF.with(|shelf| {
+        let Some(entries) = shelf.store().journal().entries() else {
+            page::set_person(&shelf.begin_turn());
+            shelf.outrun_unread();
+            return Recovered::default();
+        };
+        let recovered = shelf.store().recover(&entries);
+        page::set_person(&shelf.begin_turn());
+        shelf.catch_up();
+        shelf.outrun(recovered.highest);
+        recovered
+    })
 }
 
 impl Shell {
     /// Opens the shelf and reads the settings.
     pub fn open() -> Self {
         #[cfg(feature = "desk")]
-        SHELF.with(Shelf::tidy);
-        let lasting = SHELF.with(|it| it.store().is_lasting());
+        SHELF.with(|it| {
+            // As the first module found it: another tab may have changed it since.
+            it.turn_to(&page::person());
+            it.catch_up();
+            it.tidy();
+        });
+        #[cfg(not(feature = "desk"))]
+        let recovered = recover();
+        let saving = RwSignal::new(Saving::default());
         let settings = RwSignal::new(SHELF.with(Shelf::settings));
         let shell = Self {
             settings,
             language: Memo::new(move |_| Language::from_code(&settings.read().language).unwrap_or_default()),
             route: RwSignal::new(Route::parse(&page::hash())),
-            saving: RwSignal::new(Saving::Saved),
+            saving,
+            problem: Memo::new(move |_| saving.read().problem),
             snack: RwSignal::new(None),
             #[cfg(feature = "desk")]
             reopened: RwSignal::new(()),
-            lasting,
         };
         // The other module may hold what had no room.
         shell.note_saving(Ok(()));
+        page::on_window("thonso-journal", move || shell.note_saving(Ok(())));
+        #[cfg(not(feature = "desk"))]
+        if recovered.was_cleared {
+            shell.say(crate::ui::reactive::untrack(|| shell.texts()).recovered());
+        }
         shell
     }
 
@@ -139,12 +179,6 @@ impl Shell {
         self.saving.get()
     }
 
-    /// Whether what was typed is kept. Not reactive.
-    #[cfg(feature = "desk")]
-    pub fn saving_untracked(self) -> Saving {
-        self.saving.get_untracked()
-    }
-
     /// Reads the open report anew from what is kept.
     #[cfg(feature = "desk")]
     pub fn reopen(self) {
@@ -157,6 +191,11 @@ impl Shell {
         self.reopened.read();
     }
 
+    /// What is wrong with keeping, if anything is. Reactive.
+    pub fn problem(self) -> Option<Problem> {
+        self.problem.get()
+    }
+
     /// Works with the shelf.
     #[allow(clippy::unused_self, reason = "who has the context may use the shelf")]
     pub fn with_shelf<T>(self, work: impl FnOnce(&Shelf<Store>) -> T) -> T {
@@ -165,14 +204,22 @@ impl Shell {
 
     /// Remembers how an attempt to keep something ended.
     pub fn note_saving(self, kept: Result<(), StoreError>) {
-        let state = match kept {
-            // Kept in the page, which is not kept: what a person must know whatever else went well.
-            Ok(()) if !self.lasting => Saving::Failed(StoreError::Blocked),
-            // Something from before still waits for room.
-            Ok(()) if self.with_shelf(|it| it.store().is_holding()) => Saving::Failed(StoreError::Full),
-            Ok(()) => Saving::Saved,
-            Err(error) => Saving::Failed(error),
-        };
+        let state = self.with_shelf(|it| {
+            let store = it.store();
+            let (is_there, journal) = (store.lasting().is_there(), store.journal().state());
+            let problem = match kept {
+                Err(error) => Some(Problem::Unsaved(error)),
+                Ok(()) if store.journal().keeps() => {
+                    (!is_there || store.has_overflow()).then_some(Problem::OneCopy)
+                }
+                // Kept in the page, which is not kept: what a person must know whatever else went well.
+                Ok(()) if !is_there => Some(Problem::Unsaved(StoreError::Blocked)),
+                // Something from before still waits for room.
+                Ok(()) if store.is_holding() => Some(Problem::Unsaved(StoreError::Full)),
+                Ok(()) => Some(Problem::OneCopy),
+            };
+            Saving { is_under_way: journal == JournalState::Saving, problem }
+        });
         if *self.saving.read_untracked() != state {
             self.saving.set(state);
         }

@@ -1,43 +1,121 @@
-//! What local storage holds under each key: `{"v":1,"seq":n,"body":…}`.
+//! What is kept under each key: a line with version, number and checksum, then the body as it is.
 //!
-//! New reader, old data: every version up to [`VERSION`] is read. Old reader, new data: refused and left untouched.
+//! ```text
+//! 2 17 9a3f00c1
+//! {"parts":{"a":{"entered":"4371"}}}
+//! ```
+//!
+//! The number counts the writes, so that of two copies the newer is known without a clock. The checksum (CRC-32 of ISO
+//! HDLC, over key, number and body) tells a whole copy from one that the phone's memory has spoilt. A record without a body
+//! says that the key was removed. The body is not wrapped in anything: a signed file stays what it is, byte for byte.
+//!
+//! New reader, old data: version 1 was `{"v":1,"seq":n,"body":…}`, and before that finished files had no wrapping at all.
+//! Old reader, new data: refused and left untouched.
 
 use super::{WireError, json};
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 /// The version this app writes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
-/// Wraps a JSON body; `seq` counts the writes, so that of two copies the newer is known without a clock.
-pub fn wrap(seq: u64, body: &str) -> String {
-    format!(r#"{{"v":{VERSION},"seq":{seq},"body":{body}}}"#)
+/// Without the usual table, which would weigh more than everything else here.
+const SUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+
+/// What a record says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Record<'a> {
+    /// Of two copies, the one with the higher number is the newer.
+    pub number: u64,
+    /// None: the key was removed.
+    pub body: Option<&'a str>,
 }
 
-/// The number and the body of a record.
+/// A record of a body.
+pub fn wrap(key: &str, number: u64, body: &str) -> String {
+    written(key, number, Some(body))
+}
+
+/// A record that says that the key was removed.
+pub fn removed(key: &str, number: u64) -> String {
+    written(key, number, None)
+}
+
+fn written(key: &str, number: u64, body: Option<&str>) -> String {
+    let sum = sum(key, number, body);
+    let head = format!("{VERSION} {number} {sum:08x}");
+    body.map_or_else(|| head.clone(), |body| [&head, "\n", body].concat())
+}
+
+fn sum(key: &str, number: u64, body: Option<&str>) -> u32 {
+    let mut sum = SUM.digest();
+    for part in [key, &number.to_string(), body.map_or("", |_| "\n"), body.unwrap_or_default()] {
+        sum.update(part.as_bytes());
+        // Between two parts: what ends one must not pass for the beginning of the next.
+        sum.update(b"\0");
+    }
+    sum.finalize()
+}
+
+/// Reads what is kept under a key.
 ///
 /// # Errors
 ///
-/// When it is no record, or one of a newer app.
-pub fn unwrap(text: &str) -> Result<(u64, &str), WireError> {
+/// When it is no record, a spoilt one, or one of a newer app.
+pub fn unwrap<'a>(key: &str, text: &'a str) -> Result<Record<'a>, WireError> {
     let bad = || WireError::bad("record");
-    // The body is handed on as it stands, so the members are looked for by hand, in the order `wrap` writes them.
-    let (version, rest) = number(text, r#"{"v":"#).ok_or_else(bad)?;
-    match u32::try_from(version) {
-        Ok(found) if found > VERSION => return Err(WireError::Newer { found, known: VERSION }),
-        Ok(_) => {}
-        Err(_) => return Err(bad()),
+    if text.starts_with('{') {
+        return match first_version(text) {
+            // A finished file as it was kept at first; what is in it says whether it is whole.
+            Err(WireError::Bad { .. }) if key.contains("/file/") => {
+                Ok(Record { number: 0, body: Some(text) })
+            }
+            read => read,
+        };
     }
-    let (seq, rest) = number(rest, r#""seq":"#).ok_or_else(bad)?;
+    let (head, body) = text.split_once('\n').map_or((text, None), |(head, body)| (head, Some(body)));
+    let (version, rest) = number(head, "", ' ').ok_or_else(bad)?;
+    known(version)?;
+    let (number, digits) = number(rest, "", ' ').ok_or_else(bad)?;
+    let spelt = format!("{:08x}", sum(key, number, body));
+    if version != u64::from(VERSION) || digits != spelt { Err(bad()) } else { Ok(Record { number, body }) }
+}
+
+/// The number a record claims, without a look at the rest: for counting on.
+pub fn claimed_number(text: &str) -> u64 {
+    let claimed = if text.starts_with('{') {
+        number(text, r#"{"v":"#, ',').and_then(|it| number(it.1, r#""seq":"#, ','))
+    } else {
+        number(text, "", ' ').and_then(|it| number(it.1, "", ' '))
+    };
+    claimed.map_or(0, |it| it.0)
+}
+
+fn known(version: u64) -> Result<(), WireError> {
+    match u32::try_from(version) {
+        Ok(found) if found > VERSION => Err(WireError::Newer { found, known: VERSION }),
+        Ok(_) => Ok(()),
+        Err(_) => Err(WireError::bad("record")),
+    }
+}
+
+/// `{"v":1,"seq":n,"body":…}`: the body is handed on as it stands, so the members are looked for by hand, in the order in
+/// which they were written.
+fn first_version(text: &str) -> Result<Record<'_>, WireError> {
+    let bad = || WireError::bad("record");
+    let (version, rest) = number(text, r#"{"v":"#, ',').ok_or_else(bad)?;
+    known(version)?;
+    let (number, rest) = number(rest, r#""seq":"#, ',').ok_or_else(bad)?;
     let body = rest.strip_prefix(r#""body":"#).and_then(|it| it.strip_suffix('}')).ok_or_else(bad)?;
     // A record that was cut off must not pass for the newer one of two copies.
     json::parse(body).map_err(|_| bad())?;
-    Ok((seq, body.trim()))
+    Ok(Record { number, body: Some(body.trim()) })
 }
 
-/// The number of the member that `text` begins with, and what stands after its comma.
-fn number<'a>(text: &'a str, member: &str) -> Option<(u64, &'a str)> {
-    let (digits, rest) = text.strip_prefix(member)?.split_once(',')?;
+/// The number behind `before`, and what stands after the sign that ends it.
+fn number<'a>(text: &'a str, before: &str, end: char) -> Option<(u64, &'a str)> {
+    let (digits, rest) = text.strip_prefix(before)?.split_once(end)?;
     let number: u64 = digits.parse().ok()?;
-    // As written by `wrap`: without a sign or leading noughts.
+    // As it was written: without a sign or leading noughts.
     (number.to_string() == digits).then_some((number, rest))
 }
 
@@ -45,29 +123,65 @@ fn number<'a>(text: &'a str, member: &str) -> Option<(u64, &'a str)> {
 mod tests {
     use super::*;
 
+    const ROW: &str = "thonso/draft/d/row/I-1";
+
     #[test]
     fn a_record_round_trips() {
-        let text = wrap(7, r#"{"note":"ghi chú"}"#);
-        assert_eq!(unwrap(&text).unwrap(), (7, r#"{"note":"ghi chú"}"#));
-        // The key of the device is written for people, over several lines.
-        assert_eq!(unwrap(&wrap(u64::MAX, "{\n  \"d\": \"\"\n}\n")).unwrap().1, "{\n  \"d\": \"\"\n}");
+        for body in [r#"{"note":"ghi chú"}"#, "", "hai\ndòng\n", "{\n  \"d\": \"\"\n}\n"] {
+            let record = Record { number: u64::MAX, body: Some(body) };
+            assert_eq!(unwrap(ROW, &wrap(ROW, u64::MAX, body)), Ok(record));
+        }
+        assert_eq!(unwrap(ROW, &removed(ROW, 8)), Ok(Record { number: 8, body: None }));
+        assert_eq!(wrap("k", 17, "{}"), format!("2 17 {:08x}\n{{}}", sum("k", 17, Some("{}"))));
+        assert_eq!((claimed_number(&wrap(ROW, 17, "{}")), claimed_number("3 18 x")), (17, 18));
+    }
+
+    #[test]
+    fn the_checksum_is_the_published_one() {
+        assert_eq!(SUM.checksum(b"123456789"), 0xcbf4_3926);
+    }
+
+    #[test]
+    fn every_changed_byte_is_noticed() {
+        for whole in [wrap(ROW, 17, r#"{"note":"số 1"}"#), removed(ROW, 17)] {
+            for at in 0..whole.len() {
+                for flip in 1..=255 {
+                    let mut bytes = whole.clone().into_bytes();
+                    bytes[at] ^= flip;
+                    let Ok(text) = String::from_utf8(bytes) else { continue };
+                    assert!(unwrap(ROW, &text).is_err(), "{text}");
+                }
+                assert!(!whole.is_char_boundary(at) || unwrap(ROW, &whole[..at]).is_err());
+            }
+            assert!(unwrap("thonso/draft/d/row/I-2", &whole).is_err(), "under another key");
+        }
+    }
+
+    #[test]
+    fn older_records_are_read() {
+        let record = |number, body| Ok(Record { number, body: Some(body) });
+        assert_eq!(unwrap(ROW, r#"{"v":1,"seq":7,"body":{"note":""}}"#), record(7, r#"{"note":""}"#));
+        let file = "{\n  \"payload\": \"\"\n}\n";
+        assert_eq!(unwrap("thonso/draft/d/file/1", file), record(0, file));
+        assert_eq!(claimed_number(r#"{"v":1,"seq":7,"body":{}}"#), 7);
     }
 
     #[test]
     fn newer_and_broken_records_are_refused() {
-        assert!(matches!(
-            unwrap(r#"{"v":2,"seq":1,"body":{}}"#),
-            Err(WireError::Newer { found: 2, known: 1 })
-        ));
+        for newer in ["3 1 00000000\n{}", "3 anything", r#"{"v":3,"seq":1,"body":{}}"#] {
+            assert_eq!(unwrap(ROW, newer), Err(WireError::Newer { found: 3, known: 2 }), "{newer}");
+        }
         for broken in [
             "",
             "{",
+            "2",
+            "1 1 00000000\n{}",
             r#"{"v":1,"seq":1}"#,
             r#"{"v":1,"v":1,"seq":1,"body":{}}"#,
             "null",
             r#"{"v":1,"seq":-1,"body":1}"#,
         ] {
-            assert!(unwrap(broken).is_err(), "{broken}");
+            assert!(unwrap(ROW, broken).is_err(), "{broken}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The check: how many warnings wait for a word, where the words go, rows that cannot be read.
 
-use crate::drafts::FILL;
+use crate::drafts::{FILL, NO_JOURNAL};
 use crate::harness::on_a_phone;
 use crate::looks::filled;
 use crate::main_job::on_screen;
@@ -14,9 +14,9 @@ fn change_rows(phone: &Phone, report: &str, change: &str) {
         "for (const key of Object.keys(localStorage)) {{
             const row = key.split(arguments[0] + '/row/')[1];
             if (!row) continue;
-            const record = JSON.parse(localStorage.getItem(key));
-            ({change})(record.body, row);
-            localStorage.setItem(key, JSON.stringify(record));
+            const body = kept(key);
+            ({change})(body, row);
+            keep(key, body);
         }}"
     );
     phone.script(&script, vec![json!(id)]);
@@ -184,6 +184,7 @@ fn a_finding_leads_to_its_part() {
 #[test]
 fn rows_that_cannot_be_read_stop_the_report() {
     on_a_phone(|phone| {
+        phone.before_each_page(NO_JOURNAL);
         phone.open("#/");
         let report = filled(phone);
         let id = report.rsplit('/').next().unwrap();
@@ -214,9 +215,8 @@ fn a_word_given_before_still_answers() {
         let row = row.split('/').nth(4).unwrap();
         let meta = format!("thonso/draft/{}/meta", report.rsplit('/').next().unwrap());
         let key = format!("{row}//not_met_without_note/");
-        let give = "const record = JSON.parse(localStorage.getItem(arguments[0]));
-            record.body.acknowledged = { [arguments[1]]: 'Lời đã ghi' };
-            localStorage.setItem(arguments[0], JSON.stringify(record));";
+        let give =
+            "keep(arguments[0], { ...kept(arguments[0]), acknowledged: { [arguments[1]]: 'Lời đã ghi' } })";
         phone.script(give, vec![json!(meta), json!(key)]);
         phone.reload();
         phone.wait_for("#explained");
@@ -226,8 +226,7 @@ fn a_word_given_before_still_answers() {
         // Changed, it moves to where it belongs and is not kept twice.
         phone.retype(&field, "Lời mới");
         phone.leave();
-        let kept = "const read = it => JSON.parse(localStorage.getItem(it)).body;
-            return [read(arguments[0]).acknowledged ?? {}, read(arguments[0].replace('/meta', '/row/' + arguments[1])).note]";
+        let kept = "return [kept(arguments[0]).acknowledged ?? {}, kept(arguments[0].replace('/meta', '/row/' + arguments[1])).note]";
         assert_eq!(phone.script(kept, vec![json!(meta), json!(row)]), json!([{}, "Lời mới"]));
     });
 }
@@ -235,6 +234,7 @@ fn a_word_given_before_still_answers() {
 #[test]
 fn words_typed_while_the_store_is_full() {
     on_a_phone(|phone| {
+        phone.before_each_page(NO_JOURNAL);
         let report = with_warnings(phone);
         phone.script(FILL, vec![]);
         phone.type_into("#word-0", "Chưa có kinh phí nên chưa mua được máy mới cho các thôn");
@@ -242,7 +242,7 @@ fn words_typed_while_the_store_is_full() {
         phone.script("Object.keys(localStorage).filter(it => it.startsWith('other/')).forEach(it => localStorage.removeItem(it))", vec![]);
         phone.type_into("#word-1", "Đang làm");
         phone.leave();
-        phone.see("Đã lưu");
+        phone.see("Đã lưu một bản");
         let notes = "return Object.keys(localStorage).filter(it => it.includes('/row/') && localStorage.getItem(it).includes('các thôn')).length";
         assert_eq!(phone.script(notes, vec![]), 1, "“saved” is said when all of it is");
         assert!(phone.address().starts_with(&report));

@@ -9,6 +9,7 @@ mod deleting;
 mod drafts;
 mod english;
 mod entries;
+mod faults;
 mod first_visit;
 mod form;
 mod harness;

@@ -21,9 +21,12 @@ const FINGER: u64 = 40;
 /// What is typed to choose all of a field.
 pub const EVERYTHING: &str = "\u{e009}a\u{e000}";
 
-/// What the scripts below have in common. `words` makes the spaces of typesetting plain.
+/// What the scripts below have in common. `words` makes the spaces of typesetting plain; `kept` and `keep` are what lies under a
+/// key of local storage, behind the app's back and newer than what it has written.
 const TOOLS: &str = r"
     const words = it => (it ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+    const kept = key => { const it = localStorage.getItem(key); return JSON.parse(it.slice(it.indexOf('\n') + 1)); };
+    const keep = (key, body) => localStorage.setItem(key, JSON.stringify({ v: 1, seq: Date.now(), body }));
     const shown = it => it.checkVisibility({ visibilityProperty: true }) && it.getClientRects().length > 0;
     const find = (place, what) => {
         const within = document.querySelector(place);
@@ -130,6 +133,13 @@ impl Phone {
     #[track_caller]
     pub fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
         let answer = self.runtime.block_on(self.web.execute(format!("{TOOLS}{script}"), arguments));
+        answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+    }
+
+    /// What a script hands to its last argument, a function.
+    #[track_caller]
+    pub fn script_async(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let answer = self.runtime.block_on(self.web.execute_async(script.to_owned(), arguments));
         answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
     }
 

@@ -1,6 +1,6 @@
 //! What the store refuses in the middle of a step: finishing, correcting, duplicating.
 
-use crate::drafts::with_a_report;
+use crate::drafts::{NO_JOURNAL, with_a_report_kept_once};
 use crate::harness::on_a_phone;
 use crate::looks::{filled, finish};
 use crate::phone::Phone;
@@ -27,6 +27,7 @@ fn identity(phone: &Phone) -> String {
 #[test]
 fn a_file_that_is_not_noted_is_not_made() {
     on_a_phone(|phone| {
+        phone.before_each_page(NO_JOURNAL);
         phone.open("#/");
         let report = filled(phone);
         phone.go(&format!("{report}/kiem-tra"));
@@ -57,6 +58,7 @@ fn a_file_that_is_not_noted_is_not_made() {
 #[test]
 fn a_correction_that_is_refused() {
     on_a_phone(|phone| {
+        phone.before_each_page(NO_JOURNAL);
         phone.open("#/");
         let report = filled(phone);
         finish(phone, &report);
@@ -85,7 +87,7 @@ fn a_correction_that_is_refused() {
 
 #[test]
 fn a_copy_that_is_refused() {
-    with_a_report(|phone, report| {
+    with_a_report_kept_once(|phone, report| {
         phone.go(&format!("{report}/khac"));
         phone.wait_for("#duplicate");
         let count = || phone.script("return localStorage.length", vec![]);

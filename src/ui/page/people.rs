@@ -5,8 +5,8 @@ use crate::pieces;
 use crate::text;
 use crate::ui::dom::{El, View, button, div, el, main_part};
 use crate::ui::part::{TextEntry, danger_button, field, icon, notice, storage_warning, top_bar};
-use crate::ui::reactive::{Callback, RwSignal, request_animation_frame};
-use crate::ui::shell::{Saving, Shell};
+use crate::ui::reactive::{Callback, RwSignal, request_animation_frame, untrack};
+use crate::ui::shell::{Problem, Shell};
 use crate::wire::people::Person;
 
 const NAME: &str = "person-name";
@@ -212,7 +212,7 @@ impl People {
     /// Opens the page anew with the reports of another person. Not while something is not saved: it would be gone.
     fn take_turn(self, person: &Person) {
         let texts = self.shell.texts_untracked();
-        if self.shell.saving_untracked() != Saving::Saved {
+        if matches!(untrack(|| self.shell.problem()), Some(Problem::Unsaved(_))) {
             return self.problem.set(texts.turn_refused().to_owned());
         }
         let all = self.all.get_untracked();

@@ -1,22 +1,28 @@
 //! The bar at the top, the word that tells whether things are saved, the message at the bottom.
 
 use super::badge::icon;
+use super::finding::notice;
 use crate::browser::page;
 use crate::shelf::StoreError;
 use crate::ui::dom::{El, View, button, div, el, live};
 use crate::ui::reactive::{Signal, set_timeout};
-use crate::ui::shell::{Saving, Shell};
+use crate::ui::shell::{Problem, Saving, Shell};
 
-/// Whether what was typed is kept, as a word and an icon.
+/// Whether what was typed is kept, as a word and an icon. “Saved” stands there only when it is on the disk.
 pub fn saved() -> View {
     let shell = Shell::here();
     live(move || {
         let texts = shell.texts();
-        let (state, name, word) = match shell.saving() {
-            Saving::Saved => ("saved", "check", texts.saved()),
-            Saving::Failed(_) => ("failed", "warn", texts.not_saved()),
+        let Saving { is_under_way, problem } = shell.saving();
+        let (state, name, word) = match problem {
+            Some(Problem::Unsaved(_)) => ("failed", "warn", texts.not_saved()),
+            _ if is_under_way => ("saving", "dash", texts.saving()),
+            Some(Problem::OneCopy) => ("once", "check", texts.saved_once()),
+            None => ("saved", "check", texts.saved()),
         };
-        el("span").class("saved").attr("role", "status").attr("data-state", state).add(icon(name)).add(word)
+        let place = el("span").class("saved").attr("data-state", state).add(icon(name)).add(word);
+        // That all is well is not called out after each word.
+        if state == "failed" { place.attr("role", "status") } else { place }
     })
 }
 
@@ -27,18 +33,18 @@ pub fn unsafe_here(tone: &str) -> El {
     link.add(icon("warn")).add(words).add(icon("next"))
 }
 
-/// What to do when nothing can be kept, or where it is not kept safely; stays until it can.
+/// What to do when nothing can be kept, or only once, or where it is not kept safely; stays until it can.
 pub fn storage_warning() -> View {
     let shell = Shell::here();
     live(move || {
         let texts = shell.texts();
-        let sentence = match shell.saving() {
-            Saving::Saved => return page::is_elsewhere().then(|| unsafe_here("error")),
-            Saving::Failed(StoreError::Full) => texts.storage_full(),
-            Saving::Failed(StoreError::Blocked) => texts.storage_blocked(),
+        let (tone, sentence) = match shell.problem() {
+            None => return page::is_elsewhere().then(|| unsafe_here("error")),
+            Some(Problem::Unsaved(StoreError::Full)) => ("error", texts.storage_full()),
+            Some(Problem::Unsaved(StoreError::Blocked)) => ("error", texts.storage_blocked()),
+            Some(Problem::OneCopy) => ("warning", texts.storage_once()),
         };
-        let sentence = el("p").add(sentence);
-        Some(div("finding finding-error").attr("role", "alert").add(icon("error")).add(sentence))
+        Some(notice(tone, sentence, "").attr("role", "alert"))
     })
 }
 

@@ -1,0 +1,146 @@
+// The journal: a second copy of all that is typed, in a database that has it on the disk when it says so. It is opened while
+// the app is still on its way, and serves both modules of the page.
+//
+// An entry is a text: key, line break, record; a record of one line says that the key was removed. Of each key the last two
+// entries stay, so that one spoilt entry costs one keystroke; of a removed key one, and not for ever.
+var thonsoJournal = (function () {
+  // Spelt so because Trunk's minifier makes two characters of the usual way.
+  var BREAK = String.fromCharCode(10);
+  var database, busy = false, waiting = [], last = {}, calming, retrying;
+  // What is not on the disk yet, by key: while one transaction runs, the keystrokes behind it become one entry.
+  var queue = new Map();
+  // `state` is 'absent', 'saved', 'saving' or 'failed'; `entries` are lists of a key and its records, as they were at the
+  // start, in the order of the keys; null if they could not be read, and then nothing is written: what was not seen must
+  // not be passed over.
+  var journal = { state: 'absent', entries: null, write: write, idle: idle, ready: new Promise(read) };
+  return journal;
+
+  function tell(state) {
+    if (journal.state === state) return;
+    journal.state = state;
+    dispatchEvent(new Event('thonso-journal'));
+  }
+
+  function keyOf(entry) {
+    return entry.slice(0, entry.indexOf(BREAK));
+  }
+
+  function isGone(entry, key) {
+    return entry.indexOf(BREAK, key.length + 1) < 0;
+  }
+
+  function connect(then, otherwise) {
+    var request;
+    try {
+      request = indexedDB.open('thonso', 1);
+    } catch (error) {
+      return otherwise();
+    }
+    request.onerror = otherwise;
+    request.onupgradeneeded = function () {
+      request.result.createObjectStore('log', { autoIncrement: true });
+    };
+    request.onsuccess = function () {
+      database = request.result;
+      database.onclose = function () { database = null; };
+      // A newer app in another tab wants to change the database.
+      database.onversionchange = function () { database.close(); database = null; };
+      then();
+    };
+  }
+
+  function read(done) {
+    // Some phones never answer; the app starts without.
+    var late = setTimeout(give, 6000);
+    function give() {
+      clearTimeout(late);
+      late = 0;
+      done();
+    }
+    connect(function () {
+      var work = database.transaction('log', 'readwrite'), log = work.objectStore('log');
+      var numbers = log.getAllKeys(), entries = log.getAll(), found = {};
+      work.oncomplete = function () {
+        if (!late) return;
+        journal.entries = Object.keys(found).sort().map(function (key) { return found[key]; });
+        tell('saved');
+        give();
+      };
+      work.onabort = give;
+      entries.onsuccess = function () {
+        var gone = [];
+        entries.result.forEach(function (entry, at) {
+          entry = String(entry);
+          var key = keyOf(entry);
+          (last[key] = last[key] || []).push(numbers.result[at]);
+          (found[key] = found[key] || [key]).push(entry.slice(key.length + 1));
+          if (isGone(entry, key)) gone.push(numbers.result[at]);
+        });
+        gone.slice(0, -500).forEach(function (number) { log.delete(number); });
+      };
+    }, give);
+  }
+
+  function write(entry) {
+    if (!journal.entries) return;
+    queue.set(keyOf(entry), entry);
+    clearTimeout(calming);
+    if (journal.state !== 'failed') tell('saving');
+    flush();
+  }
+
+  function flush() {
+    if (busy || !queue.size) return;
+    busy = true;
+    if (!database) return connect(again, fail);
+    var batch = queue, work;
+    queue = new Map();
+    try {
+      work = database.transaction('log', 'readwrite', { durability: 'strict' });
+      var log = work.objectStore('log');
+      batch.forEach(function (entry, key) {
+        var numbers = last[key] = last[key] || [], kept = isGone(entry, key) ? 1 : 2;
+        log.add(entry).onsuccess = function (event) {
+          numbers.push(event.target.result);
+          numbers.splice(0, numbers.length - kept).forEach(function (number) { log.delete(number); });
+        };
+      });
+    } catch (error) {
+      // The phone has taken the database away while the app was not in sight.
+      database = null;
+      return failed();
+    }
+    work.onabort = failed;
+    work.oncomplete = function () {
+      again();
+      if (busy) return;
+      waiting.splice(0).forEach(function (done) { done(); });
+      // The word on the screen does not change at every key.
+      calming = setTimeout(function () { tell('saved'); }, 250);
+    };
+    function failed() {
+      batch.forEach(function (entry, key) { if (!queue.has(key)) queue.set(key, entry); });
+      fail();
+    }
+  }
+
+  function again() {
+    busy = false;
+    flush();
+  }
+
+  function fail() {
+    busy = false;
+    tell('failed');
+    clearTimeout(retrying);
+    retrying = setTimeout(flush, 3000);
+    waiting.splice(0).forEach(function (done) { done(); });
+  }
+
+  // Waits until everything is on the disk, or cannot be brought there; the state says which.
+  function idle() {
+    return new Promise(function (done) {
+      if (busy || queue.size) waiting.push(done); else done();
+    });
+  }
+})();

@@ -1,0 +1,421 @@
+//! Two copies of what is typed: whatever becomes of one of them, nothing is lost that was on the disk.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use common::{form, text};
+use proptest::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use thonso::domain::draft::{Draft, PartEntry, RowEntry};
+use thonso::shelf::{Copies, Journal, KeyValue, Layers, Place, Recovered, Room, Shelf, StoreError};
+use thonso::wire::record;
+
+const FORM: &str = "chi-tieu-2023-ha-tan";
+
+/// Local storage as a browser keeps it: what it was given lies in memory until it is brought to the disk now and then.
+#[derive(Clone, Debug, Default)]
+struct Local {
+    memory: Rc<RefCell<BTreeMap<String, String>>>,
+    disk: Rc<RefCell<BTreeMap<String, String>>>,
+    refuses: Rc<Cell<Option<StoreError>>>,
+}
+
+impl Local {
+    fn flush(&self) {
+        self.disk.replace(self.memory.borrow().clone());
+    }
+
+    fn kill(&self) {
+        self.memory.replace(self.disk.borrow().clone());
+    }
+
+    /// Changes what lies under a key, in memory and on the disk.
+    fn spoil(&self, key: &str, change: impl Fn(&str) -> String) {
+        for place in [&self.memory, &self.disk] {
+            let changed = place.borrow().get(key).map(|it| change(it));
+            changed.map(|it| place.borrow_mut().insert(key.to_owned(), it));
+        }
+    }
+
+    fn clear(&self) {
+        self.memory.take();
+        self.disk.take();
+    }
+}
+
+impl Place for Local {
+    fn get(&self, key: &str) -> Option<String> {
+        self.memory.borrow().get(key).cloned()
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.refuses.get().map_or(Ok(()), Err)?;
+        self.memory.borrow_mut().insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) {
+        self.memory.borrow_mut().remove(key);
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.memory.borrow().keys().cloned().collect()
+    }
+}
+
+/// A journal whose entries reach the disk in order.
+#[derive(Clone, Debug, Default)]
+struct Log {
+    entries: Rc<RefCell<Vec<String>>>,
+    on_disk: Rc<Cell<usize>>,
+    broken: Rc<Cell<bool>>,
+}
+
+impl Log {
+    fn commit(&self, entries: usize) {
+        self.on_disk.set((self.on_disk.get() + entries).min(self.entries.borrow().len()));
+    }
+
+    fn kill(&self) {
+        self.entries.borrow_mut().truncate(self.on_disk.get());
+    }
+
+    /// What the page would hand over at the next start: of each key the last two entries.
+    fn copies(&self) -> Vec<Copies> {
+        let mut all = BTreeMap::<String, Vec<String>>::new();
+        for entry in self.entries.borrow().iter() {
+            let (key, text) = entry.split_once('\n').unwrap();
+            let records = all.entry(key.to_owned()).or_default();
+            records.push(text.to_owned());
+            let surplus = records.len().saturating_sub(2);
+            records.drain(..surplus);
+        }
+        all.into_iter().map(|(key, records)| Copies { key, records }).collect()
+    }
+}
+
+impl Journal for Log {
+    fn write(&self, entry: &str) {
+        if !self.broken.get() {
+            self.entries.borrow_mut().push(entry.to_owned());
+        }
+    }
+
+    fn keeps(&self) -> bool {
+        !self.broken.get()
+    }
+}
+
+type Store = Layers<Local, Room, Log>;
+
+/// A phone: its disk outlives the browser.
+#[derive(Clone, Debug, Default)]
+struct Phone {
+    local: Local,
+    log: Log,
+}
+
+impl Phone {
+    /// Starts the app as the page does.
+    fn start(&self) -> (Shelf<Store>, Recovered) {
+        let store = Layers::new(self.local.clone(), Room::default(), self.log.clone());
+        let copies = self.log.copies();
+        let recovered = store.recover(&copies);
+        let shelf = Shelf::new(store);
+        shelf.outrun(recovered.highest);
+        (shelf, Recovered { highest: 0, ..recovered })
+    }
+
+    /// The app on a phone with one draft, all of it on the disk.
+    fn with_draft() -> (Self, Shelf<Store>) {
+        let phone = Self::default();
+        let (shelf, _) = phone.start();
+        shelf.keep_draft(&draft(), Some(&text(&format!("templates/{FORM}.json")))).unwrap();
+        phone.rest();
+        (phone, shelf)
+    }
+
+    /// All reaches the disk.
+    fn rest(&self) {
+        self.local.flush();
+        self.log.commit(usize::MAX >> 1);
+    }
+
+    fn kill(&self) {
+        self.local.kill();
+        self.log.kill();
+    }
+}
+
+fn draft() -> Draft {
+    Draft { id: "d".to_owned(), ..common::blank(&form(FORM)) }
+}
+
+fn entry(figure: u32) -> RowEntry {
+    let mut row = RowEntry::default();
+    row.parts.insert("a".to_owned(), PartEntry { entered: figure.to_string(), ..PartEntry::default() });
+    row
+}
+
+fn figure(shelf: &Shelf<Store>, row: &str) -> Option<u32> {
+    shelf.draft("d").ok()?.draft.rows.get(row)?.parts.get("a")?.entered.parse().ok()
+}
+
+fn row_key(row: &str) -> String {
+    format!("thonso/draft/d/row/{row}")
+}
+
+#[test]
+fn local_storage_that_lags_behind() {
+    let (phone, shelf) = Phone::with_draft();
+    shelf.keep_row("d", "I-1", &entry(1)).unwrap();
+    phone.rest();
+    shelf.keep_row("d", "I-1", &entry(2)).unwrap();
+    shelf.keep_row("d", "I-2", &entry(3)).unwrap();
+    phone.log.commit(2);
+    phone.kill();
+    let (shelf, recovered) = phone.start();
+    assert_eq!(recovered, Recovered { restored: 2, ..Recovered::default() });
+    assert_eq!((figure(&shelf, "I-1"), figure(&shelf, "I-2")), (Some(2), Some(3)));
+    // What is typed now is newer than either copy.
+    shelf.keep_row("d", "I-1", &entry(4)).unwrap();
+    phone.rest();
+    assert_eq!(figure(&phone.start().0, "I-1"), Some(4));
+}
+
+#[test]
+fn one_copy_cleared() {
+    let (phone, shelf) = Phone::with_draft();
+    shelf.keep_row("d", "I-1", &entry(1)).unwrap();
+    phone.local.clear();
+    let (shelf, recovered) = phone.start();
+    assert!(recovered.was_cleared);
+    assert_eq!((figure(&shelf, "I-1"), shelf.ids()), (Some(1), vec!["d".to_owned()]));
+    assert!(shelf.template(&draft().template.hash).is_some());
+
+    phone.log.entries.take();
+    let (shelf, recovered) = phone.start();
+    assert!(!recovered.was_cleared && recovered.copied > 2 && recovered.restored == 0, "{recovered:?}");
+    assert_eq!(figure(&shelf, "I-1"), Some(1));
+    phone.local.clear();
+    assert_eq!(figure(&phone.start().0, "I-1"), Some(1), "it was copied back");
+    assert_eq!(Phone::default().start().1, Recovered::default(), "nothing was there to be cleared");
+}
+
+#[test]
+fn a_removed_key_stays_removed() {
+    let (phone, shelf) = Phone::with_draft();
+    shelf.keep_row("d", "I-1", &entry(1)).unwrap();
+    phone.rest();
+    shelf.purge("d");
+    phone.log.commit(usize::MAX >> 1);
+    // Local storage does not know it yet.
+    phone.kill();
+    let (shelf, recovered) = phone.start();
+    assert_eq!((shelf.ids(), recovered.restored), (vec![], 0));
+    assert!(shelf.store().keys().iter().all(|it| !it.contains("/d/")), "{:?}", shelf.store().keys());
+    // A report of the same name is another one.
+    shelf.keep_draft(&draft(), None).unwrap();
+    phone.local.clear();
+    assert_eq!(phone.start().0.ids(), ["d"]);
+}
+
+#[test]
+fn every_spoilt_byte_is_noticed_and_mended() {
+    let (phone, shelf) = Phone::with_draft();
+    shelf.keep_row("d", "I-1", &entry(4371)).unwrap();
+    phone.rest();
+    let key = row_key("I-1");
+    let whole = phone.local.get(&key).unwrap();
+    let spoilt = |text: &str, at: usize| {
+        let mut bytes = text.as_bytes().to_vec();
+        bytes[at] ^= 1;
+        String::from_utf8(bytes).unwrap()
+    };
+    for at in 0..whole.len() {
+        phone.local.spoil(&key, |it| spoilt(it, at));
+        assert_eq!(figure(&phone.start().0, "I-1"), Some(4371), "local storage, byte {at}");
+        assert_eq!(phone.local.get(&key), Some(whole.clone()), "mended");
+    }
+    let entries = phone.log.entries.borrow().clone();
+    let last = entries.len() - 1;
+    for at in 0..entries[last].len() {
+        *phone.log.entries.borrow_mut() = entries.clone();
+        let bad = spoilt(&entries[last], at);
+        // A key without a record behind it is none: the page hands over no such thing.
+        if !bad.contains('\n') {
+            continue;
+        }
+        phone.log.entries.borrow_mut()[last] = bad;
+        assert_eq!(figure(&phone.start().0, "I-1"), Some(4371), "journal, byte {at}");
+    }
+}
+
+#[test]
+fn spoilt_in_both_is_told_and_left_alone() {
+    let (phone, shelf) = Phone::with_draft();
+    shelf.keep_row("d", "I-1", &entry(4371)).unwrap();
+    phone.rest();
+    let key = row_key("I-1");
+    phone.local.spoil(&key, |it| it.replace("4371", "4379"));
+    phone.log.entries.borrow_mut().retain(|it| !it.starts_with(&key));
+    let bad = phone.local.get(&key);
+    let (shelf, _) = phone.start();
+    assert_eq!(shelf.draft("d").unwrap().unreadable_rows, ["I-1"]);
+    assert_eq!(phone.local.get(&key), bad);
+}
+
+#[test]
+fn a_newer_app_is_left_alone_and_a_spoilt_digit_is_not_one() {
+    let (phone, shelf) = Phone::with_draft();
+    shelf.keep_row("d", "I-1", &entry(1)).unwrap();
+    phone.rest();
+    let key = row_key("I-1");
+    phone.local.spoil(&key, |it| it.replacen('2', "3", 1));
+    assert_eq!(figure(&phone.start().0, "I-1"), Some(1), "only local storage says so: it is spoilt");
+    // A newer app has written both.
+    let newer = "3 900 something else\n{}";
+    phone.local.spoil(&key, |_| newer.to_owned());
+    phone.log.write(&format!("{key}\n{newer}"));
+    assert_eq!(phone.start().0.draft("d").unwrap().unreadable_rows, ["I-1"]);
+    assert_eq!(phone.local.get(&key).as_deref(), Some(newer));
+}
+
+#[test]
+fn either_store_goes_on_alone() {
+    for refusal in [StoreError::Full, StoreError::Blocked] {
+        let (phone, shelf) = Phone::with_draft();
+        phone.local.refuses.set(Some(refusal));
+        shelf.keep_row("d", "I-1", &entry(1)).unwrap();
+        shelf.keep_bundle("d", 1, "file").unwrap();
+        assert!(!shelf.store().is_holding(), "the journal keeps it");
+        phone.rest();
+        phone.kill();
+        let (shelf, _) = phone.start();
+        assert_eq!((figure(&shelf, "I-1"), shelf.bundle("d", 1).as_deref()), (Some(1), Some("file")));
+        // Room again: the next write brings everything over.
+        phone.local.refuses.set(None);
+        shelf.keep_row("d", "I-2", &entry(2)).unwrap();
+        assert!(!shelf.store().has_overflow());
+        phone.log.entries.take();
+        assert_eq!(figure(&phone.start().0, "I-1"), Some(1));
+    }
+    let (phone, shelf) = Phone::with_draft();
+    phone.log.broken.set(true);
+    shelf.keep_row("d", "I-1", &entry(1)).unwrap();
+    phone.rest();
+    assert_eq!(figure(&phone.start().0, "I-1"), Some(1));
+    phone.local.refuses.set(Some(StoreError::Full));
+    assert_eq!(shelf.keep_row("d", "I-1", &entry(2)), Err(StoreError::Full));
+    assert_eq!(shelf.keep_bundle("d", 1, "file"), Err(StoreError::Full), "a file is kept or refused");
+    assert!(shelf.store().is_holding());
+    assert_eq!(figure(&shelf, "I-1"), Some(2), "held as long as the page is open");
+}
+
+/// What local storage held when the app had no journal.
+#[test]
+fn records_of_the_first_version_are_read_and_copied() {
+    let phone = Phone::default();
+    let old: BTreeMap<String, String> = serde_json::from_str(&text("tests/data/store-1.json")).unwrap();
+    phone.local.memory.replace(old.clone());
+    phone.local.flush();
+    let (shelf, recovered) = phone.start();
+    assert_eq!(recovered.copied, old.len());
+    let id = shelf.ids().pop().unwrap();
+    let kept = shelf.draft(&id).unwrap();
+    assert_eq!(kept.draft.rows.get("I-1").unwrap().parts.get("a").unwrap().entered, "4371");
+    assert!(kept.unreadable_rows.is_empty());
+    let template = shelf.template(&kept.draft.template.hash).unwrap();
+    assert_eq!(template.id, FORM);
+    let file = shelf.bundle(&id, 1).unwrap();
+    let opened = thonso::bundle::open(file.as_bytes()).unwrap();
+    assert_eq!(opened.identity(), kept.progress.finished.unwrap().identity);
+    assert!(shelf.key_file().is_some());
+    assert_eq!(shelf.settings().language, "en");
+    // Whatever is written next is of the present version and newer.
+    shelf.keep_row(&id, "I-1", &entry(5)).unwrap();
+    let key = format!("thonso/draft/{id}/row/I-1");
+    assert!(record::unwrap(&key, &phone.local.get(&key).unwrap()).unwrap().number > 3);
+    phone.local.clear();
+    let (shelf, _) = phone.start();
+    assert_eq!(shelf.draft(&id).unwrap().draft.rows.get("I-1"), Some(&entry(5)));
+    assert_eq!(shelf.bundle(&id, 1), Some(file));
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Type { row: usize },
+    Flush,
+    Commit { entries: usize },
+    Break,
+    Kill,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        6 => (0..4_usize).prop_map(|row| Step::Type { row }),
+        1 => Just(Step::Flush),
+        4 => (1..4_usize).prop_map(|entries| Step::Commit { entries }),
+        1 => Just(Step::Break),
+        1 => Just(Step::Kill),
+    ]
+}
+
+proptest! {
+    /// Whenever the browser is killed, each row has at least what one of the two stores had on the disk, and at most what was typed.
+    #[test]
+    fn nothing_on_the_disk_is_lost(steps in proptest::collection::vec(step(), 1..60)) {
+        const ROWS: [&str; 4] = ["I-1", "I-2", "I-3", "II-1"];
+        let (phone, mut shelf) = Phone::with_draft();
+        let mut typed = [0_u32; 4];
+        // What the disk of either store has seen of a row.
+        let mut safe = [0_u32; 4];
+        let mut next = 0;
+        let mut pending: Vec<(usize, u32)> = Vec::new();
+        for step in steps {
+            match step {
+                Step::Type { row } => {
+                    next += 1;
+                    typed[row] = next;
+                    shelf.keep_row("d", ROWS[row], &entry(next)).unwrap();
+                    if !phone.log.broken.get() {
+                        pending.push((row, next));
+                    }
+                }
+                Step::Flush => {
+                    phone.local.flush();
+                    safe = typed;
+                }
+                Step::Commit { entries } => {
+                    let before = phone.log.on_disk.get();
+                    phone.log.commit(entries);
+                    // Entries of progress and the like stand between them: count rows only.
+                    let rows = phone.log.entries.borrow()[before..phone.log.on_disk.get()]
+                        .iter()
+                        .filter(|it| it.contains("/row/"))
+                        .count();
+                    for (row, value) in pending.drain(..rows.min(pending.len())) {
+                        safe[row] = safe[row].max(value);
+                    }
+                }
+                Step::Break => phone.log.broken.set(!phone.log.broken.get()),
+                Step::Kill => {
+                    phone.kill();
+                    phone.log.broken.set(false);
+                    pending.clear();
+                    shelf = phone.start().0;
+                    for (at, row) in ROWS.iter().enumerate() {
+                        let found = figure(&shelf, row).unwrap_or_default();
+                        prop_assert!(safe[at] <= found && found <= typed[at], "{row}: {found}, on the disk {}, typed {}", safe[at], typed[at]);
+                        typed[at] = found;
+                    }
+                    // What was copied back into the journal waits for its disk.
+                    phone.rest();
+                    safe = typed;
+                }
+            }
+        }
+    }
+}
