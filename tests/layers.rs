@@ -32,7 +32,7 @@ fn dependencies(manifest: &str) -> Vec<String> {
 const LAYERS: [(&str, &[&str], &[&str]); 11] = [
     ("domain", &[], &[]),
     ("device", &[], &[]),
-    ("wire", &["domain"], &["serde", "serde_json", "schemars", "sha2"]),
+    ("wire", &["domain"], &["serde", "serde_json", "schemars", "sha2", "crc"]),
     ("bundle", &["domain", "wire"], &["ed25519_dalek", "sha2", "data_encoding"]),
     ("text", &["domain", "device", "wire", "bundle"], &[]),
     ("document", &["domain", "text"], &[]),

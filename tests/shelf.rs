@@ -6,7 +6,7 @@ mod common;
 use common::{form, text};
 use std::cell::Cell;
 use thonso::domain::draft::{Draft, PartEntry, RowEntry};
-use thonso::shelf::{KEPT_DELETED, KeyValue, Memory, Shelf, ShelfError, StoreError};
+use thonso::shelf::{Copies, KEPT_DELETED, KeyValue, Memory, Shelf, ShelfError, StoreError};
 use thonso::wire::clock::ClockNote;
 use thonso::wire::people::Person;
 use thonso::wire::progress::{Finished, Progress};
@@ -397,4 +397,24 @@ fn the_list_of_people() {
     let damaged = store.get("thonso/people").unwrap().replace("Lan", "L\u{0}n");
     store.put("thonso/people", &damaged).unwrap();
     assert!(Shelf::new(store).people().is_err(), "a damaged list is not taken for an empty one");
+}
+
+#[test]
+fn what_is_brought_back_from_the_journal_belongs_to_whom_it_did() {
+    let shelf = turn_of(shelf_with(&["one"]), "b2", "Lan");
+    shelf.keep_draft(&draft("two"), None).unwrap();
+    shelf.keep_row("two", "I-1", &entry("2")).unwrap();
+    let store = shelf.into_store();
+    let mut keys = store.keys();
+    keys.sort();
+    let journal: Vec<Copies> =
+        keys.into_iter().map(|key| Copies { records: vec![store.get(&key).unwrap()], key }).collect();
+    // Local storage was cleared: at first nobody knows whose turn it is.
+    let shelf = Shelf::new(Memory::default());
+    assert_eq!(shelf.store().recover(&journal).restored, journal.len(), "all of it is whole");
+    assert_eq!(shelf.begin_turn(), "b2");
+    assert_eq!(shelf.ids(), ["two"]);
+    assert_eq!(shelf.draft("two").unwrap().draft.rows.get("I-1"), Some(&entry("2")));
+    shelf.turn_to("");
+    assert_eq!(shelf.ids(), ["one"]);
 }
