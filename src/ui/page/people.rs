@@ -2,6 +2,7 @@
 
 use crate::browser::{page, random, surroundings};
 use crate::pieces;
+use crate::shelf::Shelf;
 use crate::text;
 use crate::ui::dom::{El, View, button, div, el, main_part};
 use crate::ui::part::{TextEntry, danger_button, field, icon, notice, storage_warning, top_bar};
@@ -35,7 +36,7 @@ pub fn people() -> View {
     let shell = Shell::here();
     let texts = shell.texts();
     let title = top_bar("#/cai-dat", texts.people(), View::default());
-    let Ok(mut all) = shell.with_shelf(crate::shelf::Shelf::people) else {
+    let Ok(mut all) = shell.with_shelf(Shelf::people) else {
         return pieces![title, main_part("page").add(notice("error", texts.people_unreadable(), ""))];
     };
     if all.is_empty() {
@@ -67,7 +68,7 @@ pub fn people() -> View {
 
 impl People {
     fn turn(self) -> String {
-        self.shell.with_shelf(|it| it.person()).map(|it| it.id).unwrap_or_default()
+        self.shell.with_shelf(Shelf::person).map(|it| it.id).unwrap_or_default()
     }
 
     fn called(self, at: usize, person: &Person) -> String {

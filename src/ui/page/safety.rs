@@ -2,7 +2,7 @@
 
 use crate::browser::surroundings;
 use crate::device::clock::Verdict;
-use crate::device::safety::{Facts, Level, Line, lines, verdict};
+use crate::device::safety::{Copies, Facts, Level, Line, lines, verdict};
 use crate::pieces;
 use crate::text;
 use crate::ui::dom::{El, View, button, div, el, main_part};
@@ -77,8 +77,7 @@ fn link(href: &str, label: &str) -> El {
 fn way(shell: Shell, facts: &Facts, line: Line, known: RwSignal<Option<Facts>>) -> View {
     let texts = shell.texts();
     match line {
-        Line::Inside(_) => link("#/cai", texts.see_how()).into(),
-        Line::IosBrowser(0) => link("#/cai", texts.see_how()).into(),
+        Line::Inside(_) | Line::IosBrowser(0) => link("#/cai", texts.see_how()).into(),
         Line::IosBrowser(_) => {
             let first = link("#/sao-luu", texts.back_up());
             div("actions").add(first).add(link("#/cai", texts.see_how())).into()
@@ -86,11 +85,8 @@ fn way(shell: Shell, facts: &Facts, line: Line, known: RwSignal<Option<Facts>>) 
         Line::Installed(false) => link("#/cai", texts.install_app()).into(),
         Line::Persisted(Some(false)) => persist(shell, known),
         Line::Private if facts.reports > 0 => link("#/sao-luu", texts.back_up()).into(),
-        Line::Backup(_) | Line::Kept(crate::device::safety::Copies::SecondFailed) => {
-            link("#/sao-luu", texts.back_up()).into()
-        }
-        Line::Full => link("#/", texts.see_unsent()).into(),
-        Line::Unsent(..) => link("#/", texts.see_unsent()).into(),
+        Line::Backup(_) | Line::Kept(Copies::SecondFailed) => link("#/sao-luu", texts.back_up()).into(),
+        Line::Full | Line::Unsent(..) => link("#/", texts.see_unsent()).into(),
         Line::Clock(Verdict::WentBack(_)) => {
             let trust = button("button").id("trust-clock").add(texts.clock_is_right());
             let trust = trust.on_tap(move || {
