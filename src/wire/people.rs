@@ -1,4 +1,4 @@
-//! The people who share a device: their list, and whose turn it is.
+//! The people who share a device.
 
 use super::WireError;
 use super::document::document_type;
@@ -14,20 +14,6 @@ document_type! {
         /// As they call themselves.
         pub name: String,
     }
-}
-
-/// Reads one.
-///
-/// # Errors
-///
-/// When the text is something else.
-pub fn read(json: &str) -> Result<Person, WireError> {
-    json::parse(json).and_then(member::read).map_err(|_| WireError::bad("person"))
-}
-
-/// Writes one.
-pub fn write(person: &Person) -> String {
-    print::compact(&person.write())
 }
 
 /// Reads the list.
