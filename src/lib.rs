@@ -14,6 +14,7 @@
 //! Each may name only those above it in this list; `tests/layers.rs` holds them to it.
 //!
 //! - [`domain`]: values and rules, and the reading of Vietnamese targets and answers; std only
+//! - [`device`]: what opened the page, its clock, whether work is safe there: rules over plain facts
 //! - [`wire`]: file formats, the only serde
 //! - [`bundle`]: keys, sealing, opening; the only cryptography
 //! - [`text`]: every sentence, one file per language
@@ -24,6 +25,8 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that cannot go on has failed"))]
 
 pub mod domain;
+
+pub mod device;
 
 pub mod wire;
 

@@ -29,21 +29,22 @@ fn dependencies(manifest: &str) -> Vec<String> {
 }
 
 /// Each folder of `src`, bottom up: the layers below it that it may name, and the crates.
-const LAYERS: [(&str, &[&str], &[&str]); 10] = [
+const LAYERS: [(&str, &[&str], &[&str]); 11] = [
     ("domain", &[], &[]),
+    ("device", &[], &[]),
     ("wire", &["domain"], &["serde", "serde_json", "schemars", "sha2", "crc"]),
     ("bundle", &["domain", "wire"], &["ed25519_dalek", "sha2", "data_encoding"]),
-    ("text", &["domain", "wire", "bundle"], &[]),
+    ("text", &["domain", "device", "wire", "bundle"], &[]),
     ("document", &["domain", "text"], &[]),
     ("shelf", &["domain", "wire", "bundle"], &[]),
     (
         "browser",
-        &["domain", "wire", "bundle", "shelf"],
+        &["domain", "device", "wire", "bundle", "shelf"],
         &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo_storage", "getrandom"],
     ),
     (
         "ui",
-        &["domain", "wire", "bundle", "text", "document", "shelf", "browser"],
+        &["domain", "device", "wire", "bundle", "text", "document", "shelf", "browser"],
         &["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures"],
     ),
     (

@@ -11,4 +11,5 @@ pub mod passphrase;
 pub mod random;
 pub mod second;
 pub mod storage;
+pub mod surroundings;
 pub mod tab;

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
 
 fn window() -> Option<Window> {
@@ -207,26 +206,24 @@ pub fn print() {
     }
 }
 
-/// Whether the browser has promised to keep the data.
-pub async fn is_persisted() -> bool {
-    match storage_manager().map(|it| it.persisted()) {
-        Some(Ok(promise)) => JsFuture::from(promise).await.is_ok_and(|it| it.is_truthy()),
-        _ => false,
-    }
+/// Whether the page stands where a report is better not started, and nobody has decided otherwise: `index.html` looks.
+pub fn is_elsewhere() -> bool {
+    window()
+        .and_then(|it| js_sys::Reflect::get(&it, &"elsewhere".into()).ok())
+        .is_some_and(|it| it.is_truthy())
 }
 
-/// Asks the browser to keep the data. Only ever called by a tap: some browsers ask the person.
-pub async fn persist() -> bool {
-    match storage_manager().map(|it| it.persist()) {
-        Some(Ok(promise)) => JsFuture::from(promise).await.is_ok_and(|it| it.is_truthy()),
-        _ => false,
-    }
+/// Tells the second module whose records this page works with.
+#[cfg(not(feature = "desk"))]
+pub fn set_person(id: &str) {
+    let _ = js_sys::Reflect::set(&js_sys::global(), &"thonsoPerson".into(), &id.into());
 }
 
-fn storage_manager() -> Option<web_sys::StorageManager> {
-    let navigator = window()?.navigator();
-    let storage = js_sys::Reflect::get(&navigator, &"storage".into()).ok()?;
-    storage.is_object().then(|| storage.unchecked_into())
+/// Whose records this page works with.
+#[cfg(feature = "desk")]
+pub fn person() -> String {
+    let id = js_sys::Reflect::get(&js_sys::global(), &"thonsoPerson".into());
+    id.ok().and_then(|it| it.as_string()).unwrap_or_default()
 }
 
 /// Letters with their marks in one piece: some keyboards and Macs send `ẵ` as three characters, which no rule would know.

@@ -75,7 +75,7 @@ impl<S: KeyValue> Shelf<S> {
 
     /// A report with all that belongs to it, and how many of its rows cannot be read; none where its head cannot.
     pub(super) fn saved(&self, id: &str) -> Option<(SavedReport, usize)> {
-        let Kept { draft, progress, unreadable_rows } = self.draft(id).ok()?;
+        let Kept { draft, progress, unreadable_rows, .. } = self.draft(id).ok()?;
         let prefix = format!("{DRAFTS}{id}/file/");
         let mut revisions: Vec<u32> =
             self.store.keys().iter().filter_map(|it| it.strip_prefix(&prefix)?.parse().ok()).collect();
@@ -120,7 +120,7 @@ impl<S: KeyValue> Shelf<S> {
             if key.starts_with(DRAFTS)
                 && !key.contains("/file/")
                 && let Some(text) = self.store.get(&key)
-                && let Ok(record) = record::unwrap(&key, &text)
+                && let Ok(record) = record::unwrap(&self.store.place(&key), &text)
             {
                 numbers.push((key, record.number));
             }

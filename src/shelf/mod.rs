@@ -12,13 +12,17 @@ mod backup;
 mod key_value;
 mod layers;
 mod merge;
+mod notes;
+mod people;
 mod restore;
+mod rooted;
 
 pub use backup::{Gathered, LastBackup};
 pub use key_value::{KeyValue, StoreError};
 pub use layers::{Copies, Journal, Layers, Memory, NoJournal, Place, Recovered, Room};
 pub use merge::{Choice, Difference, KeyStanding, Setting, SettingsMerge, Standing, merge_settings};
 pub use restore::{Restored, Suffixes};
+use rooted::Rooted;
 
 use crate::domain::draft::{Draft, RowEntry};
 use crate::domain::template::Template;
@@ -31,7 +35,10 @@ use crate::wire::{
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
+/// The look, which is the device's, and what is remembered of the first person.
 const SETTINGS: &str = "thonso/settings";
+/// What is remembered of another person.
+const OWN_SETTINGS: &str = "thonso/own";
 const KEY: &str = "thonso/key";
 /// Only its number says something.
 const NUMBER: &str = "thonso/number";
@@ -67,12 +74,15 @@ pub struct Kept {
     pub progress: Progress,
     /// Rows whose record could not be read, by indicator id: told to the person, never overwritten by an empty row.
     pub unreadable_rows: Vec<String>,
+    /// The highest number of its records: of two reports, the one with the higher number was touched last, whatever the
+    /// clock says.
+    pub touched: u64,
 }
 
 /// The shelf over a store.
 #[derive(Debug)]
 pub struct Shelf<S> {
-    store: S,
+    store: Rooted<S>,
     /// Counts the writes of this session on top of the highest number found.
     sequence: Cell<u64>,
     /// Forms read once, with their hash.
@@ -80,8 +90,10 @@ pub struct Shelf<S> {
 }
 
 impl<S: KeyValue> Shelf<S> {
-    /// Opens a shelf.
+    /// Opens the shelf of the person whose turn it is.
     pub fn new(store: S) -> Self {
+        let person = people::current(&store).unwrap_or_default();
+        let store = Rooted::new(store, &person.id);
         Self { sequence: Cell::new(highest(&store)), store, templates: RefCell::default() }
     }
 
@@ -100,12 +112,12 @@ impl<S: KeyValue> Shelf<S> {
 
     /// Gives the store back.
     pub fn into_store(self) -> S {
-        self.store
+        self.store.into_inner()
     }
 
     /// The store behind it.
     pub fn store(&self) -> &S {
-        &self.store
+        self.store.inner()
     }
 
     /// Numbers its writes above a number that is in the journal only, such as that of a removed key. A record remembers it for
@@ -132,11 +144,11 @@ impl<S: KeyValue> Shelf<S> {
     }
 
     fn wrap(&self, key: &str, body: &str) -> String {
-        record::wrap(key, self.next_number(key), body)
+        record::wrap(&self.store.place(key), self.next_number(key), body)
     }
 
     fn remove(&self, key: &str) {
-        self.store.remove(key, &record::removed(key, self.next_number(key)));
+        self.store.remove(key, &record::removed(&self.store.place(key), self.next_number(key)));
     }
 
     /// Keeps a record, or leaves everything as it was.
@@ -165,14 +177,28 @@ impl<S: KeyValue> Shelf<S> {
 
     /// The body of a record.
     fn read<T>(&self, key: &str, parse: impl FnOnce(&str) -> Result<T, WireError>) -> Result<T, ShelfError> {
+        Ok(self.numbered(key, parse)?.1)
+    }
+
+    /// The number and the body of a record.
+    fn numbered<T>(
+        &self,
+        key: &str,
+        parse: impl FnOnce(&str) -> Result<T, WireError>,
+    ) -> Result<(u64, T), ShelfError> {
         let text = self.store.get(key).ok_or(ShelfError::Missing)?;
-        let body = record::unwrap(key, &text)?.body.ok_or(ShelfError::Missing)?;
-        Ok(parse(body)?)
+        let record = record::unwrap(&self.store.place(key), &text)?;
+        Ok((record.number, parse(record.body.ok_or(ShelfError::Missing)?)?))
     }
 
     /// The settings; the defaults where none are kept.
     pub fn settings(&self) -> Settings {
-        self.read(SETTINGS, settings_file::read).unwrap_or_default()
+        let look: Settings = self.read(SETTINGS, settings_file::read).unwrap_or_default();
+        if self.store.is_first() {
+            return look;
+        }
+        let own: Settings = self.read(OWN_SETTINGS, settings_file::read).unwrap_or_default();
+        Settings { person: own.person, org_unit: own.org_unit, template: own.template, ..look }
     }
 
     /// Keeps the settings.
@@ -181,7 +207,16 @@ impl<S: KeyValue> Shelf<S> {
     ///
     /// When the store refuses.
     pub fn keep_settings(&self, settings: &Settings) -> Result<(), StoreError> {
-        self.put_or_hold(SETTINGS, &settings_file::write(settings))
+        if self.store.is_first() {
+            return self.put_or_hold(SETTINGS, &settings_file::write(settings));
+        }
+        // The look goes for all; what is remembered of the first person stays theirs.
+        let mut first: Settings = self.read(SETTINGS, settings_file::read).unwrap_or_default();
+        first.language.clone_from(&settings.language);
+        first.theme.clone_from(&settings.theme);
+        first.text_size.clone_from(&settings.text_size);
+        let look = self.put_or_hold(SETTINGS, &settings_file::write(&first));
+        look.and(self.put_or_hold(OWN_SETTINGS, &settings_file::write(settings)))
     }
 
     /// The device key's file, as [`crate::wire::key`] writes it.
@@ -228,7 +263,7 @@ impl<S: KeyValue> Shelf<S> {
             let key = deleted_key(&id);
             let mark = self.store.get(&key).unwrap_or_default();
             // A mark that cannot be read, of a newer app perhaps, counts as the last: it is the last to be cleared away.
-            let number = record::unwrap(&key, &mark).map_or(u64::MAX, |it| it.number);
+            let number = record::unwrap(&self.store.place(&key), &mark).map_or(u64::MAX, |it| it.number);
             let place = marked.iter().take_while(|it| it.0 >= number).count();
             marked.insert(place, (number, id));
         }
@@ -257,17 +292,22 @@ impl<S: KeyValue> Shelf<S> {
     }
 
     fn draft_of(&self, id: &str, keys: &[String]) -> Result<Kept, ShelfError> {
-        let mut draft = self.read(&meta_key(id), draft_file::meta_from_json)?;
+        let (mut touched, mut draft) = self.numbered(&meta_key(id), draft_file::meta_from_json)?;
         let mut unreadable_rows = Vec::new();
         let prefix = row_key(id, "");
         for key in keys {
             let Some(indicator) = key.strip_prefix(&prefix) else { continue };
-            match self.read(key, draft_file::row_from_json) {
-                Ok(entry) => drop(draft.rows.insert(indicator.to_owned(), entry)),
+            match self.numbered(key, draft_file::row_from_json) {
+                Ok((number, entry)) => {
+                    touched = touched.max(number);
+                    draft.rows.insert(indicator.to_owned(), entry);
+                }
                 Err(_) => unreadable_rows.push(indicator.to_owned()),
             }
         }
-        Ok(Kept { draft, progress: self.progress(id), unreadable_rows })
+        let progress = self.numbered(&progress_key(id), progress::read);
+        let (number, progress) = progress.unwrap_or_default();
+        Ok(Kept { draft, progress, unreadable_rows, touched: touched.max(number) })
     }
 
     /// Keeps a whole draft: when it is made, duplicated or restored; with its form, as it was fetched, where the device
@@ -393,8 +433,9 @@ impl<S: KeyValue> Shelf<S> {
     /// How much the app keeps, in UTF-16 units: what browsers count.
     pub fn size(&self) -> usize {
         let units = |text: &str| text.encode_utf16().count();
-        let keys = self.store.keys();
-        keys.iter().map(|it| units(it) + self.store.get(it).map_or(0, |text| units(&text))).sum()
+        // Of all people: they share the room.
+        let store = self.store.inner();
+        store.keys().iter().map(|it| units(it) + store.get(it).map_or(0, |text| units(&text))).sum()
     }
 }
 

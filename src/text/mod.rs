@@ -18,6 +18,7 @@ pub mod backup;
 pub mod cli;
 pub mod en;
 pub mod format;
+pub mod safety;
 mod submission;
 pub mod vi;
 
@@ -191,6 +192,22 @@ pub fn rows(language: Language, rows: usize) -> String {
     }
 }
 
+/// "3 báo cáo".
+pub fn reports(language: Language, reports: usize) -> String {
+    match language {
+        Language::Vi => format!("{reports} báo cáo"),
+        Language::En => en::plural(reports, "report"),
+    }
+}
+
+/// "Người thứ 1": somebody who has no name yet.
+pub fn unnamed_person(language: Language, number: usize) -> String {
+    match language {
+        Language::Vi => format!("Người thứ {number}"),
+        Language::En => format!("Person {number}"),
+    }
+}
+
 /// "3 tệp".
 pub fn files(language: Language, files: usize) -> String {
     match language {
@@ -350,7 +367,7 @@ texts! {
     as_on_paper print print_hint annex_draft annex_number annex_indicator annex_target annex_result annex_outcome annex_note prepared_by head_of_unit republic motto
     builtin_templates
     display language theme theme_auto theme_light theme_dark theme_sun text_size size_normal size_large size_larger person_and_unit copy_mark no_key_yet key_made_when about about_text version
-    safety_saved safety_saved_text safety_unsaved safety_unsaved_text safety_space safety_persist_ask safety_persist_text safety_persist_button safety_persist_granted safety_persist_granted_text safety_persist_denied safety_numbers_only safety_numbers_only_text
+    safety_persist_button safety_persist_denied
     not_found not_found_text go_home
     line_offline line_arriving line_online_only form_not_here offline_ready offline_ready_text offline_arriving_text offline_none offline_none_text offline_failed offline_failed_text forms_missing forms_missing_text forms_fetch
     build_waiting build_waiting_text build_take build_replaced build_replaced_text build_reload build_failed
@@ -366,4 +383,6 @@ texts! {
     backup_settings_taken backup_settings_differ backup_settings_mine backup_settings_theirs backup_key_new
     backup_key_same backup_key_other backup_key_bad backup_key_taken backup_do_restore backup_done backup_nothing_new
     backup_settings_done backup_suffix backup_suffix_before
+    unsafe_here clock_year_wrong safety_question safety_all install_app install_first install_why install_later install_later_hint installed_already install_done install_refused open_in_browser copy_address address_copied address_refused read_here reports_here back_up see_how see_unsent clock_is_right
+    people people_hint people_unreadable own_turn take_turn rename remove_person person_has_reports keep_name person_name new_person_here add_person name_needed name_too_long name_taken person_removed turn_refused in_use
 }

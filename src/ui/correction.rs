@@ -49,7 +49,9 @@ pub fn correct_again(shell: Shell, id: &str) -> Result<Option<u32>, StoreError> 
 ///
 /// When the store refuses; it can be tried again then.
 pub fn take_back(shell: Shell, id: &str) -> Result<bool, StoreError> {
-    let Some(Kept { draft, progress, unreadable_rows }) = kept(shell, id) else { return Ok(false) };
+    let Some(Kept { draft, progress, unreadable_rows, touched: _ }) = kept(shell, id) else {
+        return Ok(false);
+    };
     let Some(before) = unchanged_since(shell, &draft, &progress).filter(|_| unreadable_rows.is_empty())
     else {
         return Ok(false);

@@ -76,7 +76,7 @@ struct Signals {
 impl FormState {
     /// Puts a kept draft on screen.
     pub fn open(shell: Shell, template: Arc<Template>, kept: Kept) -> Self {
-        let Kept { mut draft, progress, unreadable_rows } = kept;
+        let Kept { mut draft, progress, unreadable_rows, touched: _ } = kept;
         let totals = RwSignal::new(std::mem::take(&mut draft.totals));
         let previous = Arc::new(std::mem::take(&mut draft.previous));
         let mut entries = std::mem::take(&mut draft.rows);

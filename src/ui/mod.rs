@@ -14,6 +14,8 @@ mod reactive;
 mod report_state;
 mod reports;
 mod route;
+#[cfg(feature = "desk")]
+mod safety;
 mod shell;
 
 use crate::browser::page as window;
@@ -33,6 +35,7 @@ pub fn start() {
         let icons = el("div").attr("hidden", "").drawn(include_str!("../../style/desk.svg"));
         window::append(icons.element());
         window::prepend(el("div").add(part::new_build()).element());
+        safety::watch(shell);
     }
     window::on_window("hashchange", move || shell.follow_address());
     window::watch_keyboard();
@@ -67,6 +70,8 @@ fn whole(shell: Shell) -> View {
         | Route::Open
         | Route::Templates
         | Route::Safety
+        | Route::Install
+        | Route::People
         | Route::Deleted
         | Route::Settings
         | Route::Backup
@@ -99,6 +104,7 @@ fn whole(shell: Shell) -> View {
 #[cfg(not(feature = "desk"))]
 fn second(shell: Shell, own: Memo<bool>) -> View {
     use crate::browser::second;
+    use crate::shelf::Shelf;
     use crate::ui::reactive::{RwSignal, set_timeout, spawn_local};
     use dom::button;
     // Not yet called for, under way, there, out of reach.
@@ -112,9 +118,12 @@ fn second(shell: Shell, own: Memo<bool>) -> View {
             call();
         }
     });
-    // A report is open: what finishes it is fetched while the person is busy with the first rows.
+    // A report is open: what finishes it is fetched while the person is busy with the first rows. It also looks after the
+    // work that is there already.
     whenever(move || {
-        if matches!(shell.route(), Route::Report { .. }) && state.get_untracked() == 0 {
+        let route = shell.route();
+        let at_work = route == Route::Home && !shell.with_shelf(Shelf::ids).is_empty();
+        if (at_work || matches!(route, Route::Report { .. })) && state.get_untracked() == 0 {
             set_timeout(
                 move || {
                     if state.get_untracked() == 0 {

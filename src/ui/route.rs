@@ -25,8 +25,12 @@ pub enum Route {
     Templates,
     /// Is my work safe?
     Safety,
+    /// Installing the app, or getting out of the window of another one.
+    Install,
     /// Reports that were deleted and can be brought back.
     Deleted,
+    /// The people who share the device.
+    People,
     /// Settings.
     Settings,
     /// Everything in one file, and back.
@@ -69,6 +73,8 @@ impl Route {
             ["mo"] => Self::Open,
             ["mau"] => Self::Templates,
             ["an-toan"] => Self::Safety,
+            ["cai"] => Self::Install,
+            ["nguoi-dung"] => Self::People,
             ["da-xoa"] => Self::Deleted,
             ["cai-dat"] => Self::Settings,
             ["sao-luu"] => Self::Backup,

@@ -71,12 +71,12 @@ pub struct Shell {
     worker: RwSignal<()>,
 }
 
-/// Puts what local storage and the journal have side by side. Once, before anything is read: the second module finds it done.
+/// Puts what local storage and the journal have side by side: before anything is read, and when another page has written. The
+/// second module finds it done.
 #[cfg(not(feature = "desk"))]
 fn recover() -> Recovered {
     SHELF.with(|shelf| {
         let Some(entries) = shelf.store().journal().entries() else {
-            shelf.outrun_unread(1);
             return Recovered::default();
         };
         let recovered = shelf.store().recover(&entries);
@@ -90,9 +90,22 @@ impl Shell {
     /// Opens the shelf and reads the settings.
     pub fn open() -> Self {
         #[cfg(feature = "desk")]
-        SHELF.with(Shelf::tidy);
+        SHELF.with(|it| {
+            // As the first module found it: another tab may have changed it since.
+            it.turn_to(&page::person());
+            it.catch_up();
+            it.tidy();
+        });
         #[cfg(not(feature = "desk"))]
         let recovered = recover();
+        #[cfg(not(feature = "desk"))]
+        SHELF.with(|it| {
+            page::set_person(&it.begin_turn());
+            it.catch_up();
+            if it.store().journal().entries().is_none() {
+                it.outrun_unread(1);
+            }
+        });
         let saving = RwSignal::new(Saving::default());
         let settings = RwSignal::new(SHELF.with(Shelf::settings));
         let shell = Self {
@@ -245,12 +258,6 @@ impl Shell {
     /// What is wrong with keeping, if anything is. Reactive.
     pub fn problem(self) -> Option<Problem> {
         self.problem.get()
-    }
-
-    /// Whether the browser keeps anything at all.
-    #[cfg(feature = "desk")]
-    pub fn is_lasting(self) -> bool {
-        self.with_shelf(|it| it.store().lasting().is_there() || it.store().journal().keeps())
     }
 
     /// Works with the shelf.

@@ -21,6 +21,7 @@ mod answer;
 pub mod backup;
 pub mod bundle;
 pub mod catalogue;
+pub mod clock;
 mod document;
 pub mod draft;
 mod error;
@@ -33,6 +34,7 @@ mod member;
 #[cfg(feature = "cli")]
 pub mod output;
 mod parts;
+pub mod people;
 mod print;
 pub mod progress;
 pub mod record;

@@ -36,6 +36,8 @@ fn outside() -> Vec<Page> {
         page("mo", "#/mo", ".drop"),
         page("mau", "#/mau", "main button.item"),
         page("an-toan", "#/an-toan", "main .card .finding"),
+        page("cai", "#/cai", "main .card"),
+        page("nguoi-dung", "#/nguoi-dung", "[data-person]"),
         page("da-xoa", "#/da-xoa", ".empty"),
         page("cai-dat", "#/cai-dat", "[name=theme]"),
         page("sao-luu-empty", "#/sao-luu", ".drop"),

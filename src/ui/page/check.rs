@@ -15,7 +15,7 @@ use crate::ui::reactive::{Callback, RwSignal, Signal, request_animation_frame, u
 use crate::ui::report_state::ReportState;
 use crate::ui::route;
 use crate::ui::shell::Shell;
-use crate::ui::{correction, finish};
+use crate::ui::{correction, finish, safety};
 
 /// The page.
 pub fn check() -> View {
@@ -59,8 +59,12 @@ pub fn check() -> View {
     });
     let same = is_correction
         && untrack(|| correction::unchanged_since(shell, &head, &form.progress().read())).is_some();
+    // The file will say when it was made.
+    let clock = safety::verdict(shell);
+    let clock = clock.is_wrong().then(|| text::safety::clock(shell.language(), clock));
     let content = div("stack")
         .add(storage_warning())
+        .add(clock.map(|it| notice("warning", &it.what, &it.remedy).id("clock")))
         .add(locked())
         .add(same.then(|| notice("warning", texts.same_as_before(), texts.same_as_before_text())))
         .add(clean.then(|| notice("good", texts.check_clean(), texts.check_clean_text())))

@@ -1,12 +1,15 @@
 //! Trang chủ: what is to be done.
 
+use crate::browser::page;
 use crate::domain::check;
 use crate::domain::counts::Counts;
 use crate::pieces;
 use crate::shelf::{Kept, Shelf};
 use crate::text::format;
 use crate::ui::dom::{El, View, el, main_part, svg};
-use crate::ui::part::{icon, notice, outcome_strip, report_name, report_page, report_state, storage_warning};
+use crate::ui::part::{
+    icon, notice, outcome_strip, report_name, report_page, report_state, storage_warning, unsafe_here,
+};
 use crate::ui::reports;
 use crate::ui::shell::Shell;
 
@@ -20,6 +23,13 @@ pub fn home() -> View {
     let bar = el("header").class("top-bar").add(el("h1").id("title").add(brand));
     let mut main = main_part(if empty { "page" } else { "page pairs" });
     main = main.add(storage_warning());
+    let urgent = shell.with_shelf(Shelf::urgent).filter(|_| !page::is_elsewhere());
+    main = main.add(urgent.map(unsafe_here));
+    // Where several people share the device: whose reports these are, and the way to change that.
+    let person = shell.with_shelf(Shelf::person);
+    main = main.add(person.map(|it| {
+        link("quiet-line wide", "#/nguoi-dung", "pencil", texts.own_turn()).add(el("b").add(it.name))
+    }));
     if unreadable > 0 {
         main = main.add(notice("warning", texts.unreadable_report(), texts.unreadable_report_text()));
     }
@@ -84,8 +94,8 @@ fn groups(shell: Shell, reports: &[Kept]) -> View {
     for name in [texts.state_draft(), texts.state_ready(), texts.state_sent()] {
         let mut group = Vec::<&Kept>::new();
         for kept in reports.iter().filter(|it| report_state(texts, &it.progress) == name) {
-            // Last touched first; the clock is only a help for the eye here.
-            let before = |it: &&&Kept| it.progress.changed_at >= kept.progress.changed_at;
+            // Last touched first, by the numbers of what was written: clocks go wrong.
+            let before = |it: &&&Kept| it.touched >= kept.touched;
             let place = group.iter().take_while(before).count();
             group.insert(place, kept);
         }

@@ -10,11 +10,15 @@ mod comparison;
 mod deleted;
 #[cfg(feature = "desk")]
 mod earlier;
+#[cfg(feature = "desk")]
+mod elsewhere;
 #[cfg(not(feature = "desk"))]
 mod fill;
 mod forms;
 #[cfg(not(feature = "desk"))]
 mod home;
+#[cfg(feature = "desk")]
+mod install;
 #[cfg(feature = "desk")]
 mod intake;
 #[cfg(not(feature = "desk"))]
@@ -25,6 +29,8 @@ mod offline;
 mod open;
 #[cfg(feature = "desk")]
 mod other;
+#[cfg(feature = "desk")]
+mod people;
 mod report;
 #[cfg(feature = "desk")]
 mod restore;
@@ -57,14 +63,22 @@ use super::dom::View;
 use super::route::{ReportPage, Route};
 #[cfg(not(feature = "desk"))]
 use super::shell::Shell;
+use crate::browser::page;
 
 /// Whether this module shows a page.
 pub fn is_own(route: &Route) -> bool {
     let first = match route {
-        Route::Home | Route::New | Route::Unknown => true,
-        Route::Open | Route::Templates | Route::Safety | Route::Deleted | Route::Settings | Route::Backup => {
-            false
-        }
+        Route::Home | Route::Unknown => true,
+        // Where a report is better not started, the other module says so.
+        Route::New => !page::is_elsewhere(),
+        Route::Open
+        | Route::Templates
+        | Route::Safety
+        | Route::Install
+        | Route::People
+        | Route::Deleted
+        | Route::Settings
+        | Route::Backup => false,
         Route::Report { page, .. } => match page {
             ReportPage::Sections | ReportPage::Fill { .. } => true,
             ReportPage::Check | ReportPage::Send | ReportPage::Print | ReportPage::Other => false,
@@ -78,12 +92,15 @@ pub fn is_own(route: &Route) -> bool {
 pub fn page(route: &Route) -> View {
     match route {
         Route::Home => home::home(),
-        Route::New => new::new(),
+        Route::New if is_own(route) => new::new(),
         Route::Unknown => report::not_found(Shell::here().texts().not_found_text()),
-        Route::Report { .. }
+        Route::New
+        | Route::Report { .. }
         | Route::Open
         | Route::Templates
         | Route::Safety
+        | Route::Install
+        | Route::People
         | Route::Deleted
         | Route::Settings
         | Route::Backup => View::default(),
@@ -97,6 +114,9 @@ pub fn page(route: &Route) -> View {
         Route::Open => open::open(),
         Route::Templates => templates::templates(),
         Route::Safety => safety::safety(),
+        Route::Install => install::install(),
+        Route::People => people::people(),
+        Route::New if is_own(route) => install::install(),
         Route::Deleted => deleted::deleted(),
         Route::Settings => settings::settings(),
         Route::Backup => backup::backup(),

@@ -7,7 +7,7 @@ use crate::domain::map::Map;
 use crate::domain::period::Period;
 use crate::domain::template::Template;
 use crate::pieces;
-use crate::shelf::Kept;
+use crate::shelf::{Kept, Shelf};
 use crate::text::{Language, Texts};
 use crate::ui::dom::{El, View, button, el, live, main_part};
 use crate::ui::part::{
@@ -23,6 +23,8 @@ use std::rc::Rc;
 const TEMPLATE: &str = "new-template";
 const UNIT: &str = "new-unit";
 const PERSON: &str = "new-person";
+/// There was no such app before: a clock that says so has never known the time.
+const FIRST_YEAR: u16 = 2026;
 
 /// What is chosen so far.
 #[derive(Clone, Copy)]
@@ -59,6 +61,9 @@ impl Choice {
 pub fn new() -> View {
     let shell = Shell::here();
     let texts = shell.texts();
+    // A clock that is known to be wrong does not know the year.
+    let (year, known) = (clock::year(), shell.with_shelf(Shelf::doubted_year));
+    let proposed = known.unwrap_or(year).max(FIRST_YEAR);
     let settings = untrack(|| shell.settings());
     let choice = Choice {
         shell,
@@ -68,7 +73,7 @@ pub fn new() -> View {
         template: RwSignal::new(settings.template),
         org_unit: RwSignal::new(settings.org_unit),
         person: RwSignal::new(settings.person),
-        period: PeriodFields::new(clock::year()),
+        period: PeriodFields::new(proposed),
         place: RwSignal::new(String::new()),
         problem: RwSignal::new(String::new()),
         starting: RwSignal::new(false),
@@ -86,7 +91,8 @@ pub fn new() -> View {
         .add(whole_field(choice, UNIT, texts.new_unit(), unit, texts.new_unit_hint()))
         .add(whole_field(choice, PERSON, texts.new_person(), person, texts.new_person_hint()))
         .add(choice.period.view());
-    let main = main_part("page").add(storage_warning()).add(card);
+    let wrong = (proposed != year).then(|| notice("warning", texts.clock_year_wrong(), ""));
+    let main = main_part("page").add(storage_warning()).add(wrong).add(card);
     let known = Rc::new(reports::all(shell).0);
     let beside = Rc::clone(&known);
     // Says beforehand that the previous period will stand beside the fields.

@@ -1,10 +1,10 @@
 //! Whether the app opens without a network, and which forms could not be begun then: part of the page on safety.
 
 use super::forms::{Forms, listed};
-use super::safety::card;
 use crate::browser::{offline, page};
 use crate::pieces;
 use crate::ui::dom::{El, View, button, el, live};
+use crate::ui::part::notice;
 use crate::ui::reactive::{RwSignal, spawn_local};
 use crate::ui::shell::Shell;
 
@@ -48,4 +48,8 @@ fn again(label: &str) -> El {
             }
         });
     })
+}
+
+fn card(tone: &str, what: &str, remedy: &str) -> El {
+    el("li").class("card").attr("data-level", tone).add(notice(tone, what, remedy))
 }

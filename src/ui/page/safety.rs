@@ -1,88 +1,133 @@
-//! An toàn dữ liệu: is my work safe? Each line with the one thing to do.
+//! An toàn dữ liệu: is my work safe? The answer in one sentence, then each thing with what to do about it, the worst first.
 
 use super::offline;
-use crate::browser::page;
-use crate::domain::decimal::Decimal;
+use crate::browser::surroundings;
+use crate::device::clock::Verdict;
+use crate::device::safety::{Copies, Facts, Level, Line, lines, verdict};
 use crate::pieces;
-use crate::shelf::Shelf;
-use crate::text::{self, format};
-use crate::ui::dom::{El, View, button, el, main_part};
-use crate::ui::part::{notice, storage_warning, top_bar};
+use crate::text;
+use crate::ui::dom::{El, View, button, div, el, main_part};
+use crate::ui::part::{icon, notice, top_bar};
 use crate::ui::reactive::{RwSignal, spawn_local};
+use crate::ui::safety;
 use crate::ui::shell::Shell;
-
-/// UTF-16 units that every engine lets an origin keep: the smallest measured, `WebKit` with Vietnamese text.
-const BUDGET: usize = 2_500_000;
-
-/// What the browser says about keeping the data for good.
-const GRANTED: &str = "granted";
-const NOT_GRANTED: &str = "not granted";
+use std::mem::discriminant;
 
 /// The page.
 pub fn safety() -> View {
     let shell = Shell::here();
     let texts = shell.texts();
-    let used = shell.with_shelf(|it| it.size() * 100 / BUDGET);
-    let used = u32::try_from(used.min(100)).unwrap_or(100);
-    let used = format::quantity(shell.language(), Decimal::from(used), "%");
-    let saved = if shell.is_lasting() {
-        card("good", texts.safety_saved(), texts.safety_saved_text())
-    } else {
-        card("error", texts.safety_unsaved(), texts.safety_unsaved_text())
-    };
-    // Empty until the browser has answered.
-    let answer = RwSignal::new(String::new());
-    let refused = RwSignal::new(false);
+    // None until the browser has answered.
+    let known = RwSignal::new(None::<Facts>);
     spawn_local(async move {
-        let granted = page::is_persisted().await;
-        answer.set(if granted { GRANTED } else { NOT_GRANTED }.to_owned());
-    });
-    let list = el("ul").class("list many wide").add(saved).add(offline::cards(shell)).live(move || {
-        match answer.read().as_str() {
-            GRANTED => {
-                Some(card("good", texts.safety_persist_granted(), texts.safety_persist_granted_text()))
-            }
-            NOT_GRANTED => {
-                let button = button("button").add(texts.safety_persist_button());
-                let button = button.on_tap(move || {
-                    spawn_local(async move {
-                        if page::persist().await {
-                            answer.set(GRANTED.to_owned());
-                        } else {
-                            refused.set(true);
-                        }
-                    });
-                });
-                let card =
-                    card("warning", texts.safety_persist_ask(), texts.safety_persist_text()).add(button);
-                Some(card.live(move || {
-                    let denied =
-                        || el("p").class("hint").attr("role", "status").add(texts.safety_persist_denied());
-                    refused.get().then(denied)
-                }))
-            }
-            _ => None,
+        known.set(Some(safety::facts(shell).await));
+        // The server may take its time; the page does not wait for it.
+        let before = safety::verdict(shell);
+        safety::ask_server(shell).await;
+        if discriminant(&safety::verdict(shell)) != discriminant(&before) {
+            look(shell, known);
         }
     });
-    let list = list.add(card("info", &format!("{}: {used}", texts.safety_space()), "")).add(card(
-        "info",
-        texts.safety_numbers_only(),
-        texts.safety_numbers_only_text(),
-    ));
-    let backup = el("a").class("button").attr("href", "#/sao-luu").add(texts.backup());
-    let list = list.add(card("info", &last_backup(shell), "").add(backup));
-    let main = main_part("page pairs").add(list).add(storage_warning());
-    pieces![top_bar("#/", texts.safety(), View::default()), main]
+    let main = main_part("page").live(move || match &*known.read() {
+        Some(facts) => told(shell, facts, known),
+        None => el("p").class("dim").attr("role", "status").add(texts.loading()).into(),
+    });
+    pieces![top_bar("#/", texts.safety_question(), View::default()), main]
 }
 
-/// When everything was saved to a file last.
-fn last_backup(shell: Shell) -> String {
-    match shell.with_shelf(Shelf::last_backup) {
-        Some(it) => text::backup::last_backup(shell.language(), &it.at, it.changes_since),
-        None => shell.texts().backup_never().to_owned(),
+fn look(shell: Shell, known: RwSignal<Option<Facts>>) {
+    spawn_local(async move {
+        let facts = safety::facts(shell).await;
+        known.set(Some(facts));
+    });
+}
+
+fn told(shell: Shell, facts: &Facts, known: RwSignal<Option<Facts>>) -> View {
+    let (texts, language) = (shell.texts(), shell.language());
+    let lines = lines(facts);
+    let worst = verdict(&lines);
+    let to_do = lines.iter().filter(|it| it.0 <= Level::Warning).count();
+    let answer = text::safety::safety_verdict(language, worst, to_do);
+    let answer = notice(tone(worst), &answer.what, &answer.remedy)
+        .class(&format!("finding finding-{} verdict", tone(worst)));
+    let mut list = el("ul").class("list");
+    // Use without a network changes while the page is open, and has cards that follow it.
+    for (level, line) in lines.into_iter().filter(|it| !matches!(it.1, Line::Offline(_))) {
+        let message = text::safety::safety_line(language, line);
+        let card = el("li").class("card").attr("data-level", tone(level));
+        list = list.add(
+            card.add(notice(tone(level), &message.what, &message.remedy)).add(way(shell, facts, line, known)),
+        );
+    }
+    pieces![answer, el("h2").add(texts.safety_all()), list.add(offline::cards(shell))]
+}
+
+fn tone(level: Level) -> &'static str {
+    match level {
+        Level::Danger => "error",
+        Level::Warning => "warning",
+        Level::Note => "info",
+        Level::Good => "good",
     }
 }
 
-pub(super) fn card(tone: &str, what: &str, remedy: &str) -> El {
-    el("li").class("card").add(notice(tone, what, remedy))
+fn link(href: &str, label: &str) -> El {
+    el("a").class("button").attr("href", href).add(label)
+}
+
+/// The one thing to do about a line.
+fn way(shell: Shell, facts: &Facts, line: Line, known: RwSignal<Option<Facts>>) -> View {
+    let texts = shell.texts();
+    match line {
+        Line::Inside(_) | Line::IosBrowser(0) => link("#/cai", texts.see_how()).into(),
+        Line::IosBrowser(_) => {
+            let first = link("#/sao-luu", texts.back_up());
+            div("actions").add(first).add(link("#/cai", texts.see_how())).into()
+        }
+        Line::Installed(false) => link("#/cai", texts.install_app()).into(),
+        Line::Persisted(Some(false)) => persist(shell, known),
+        Line::Private if facts.reports > 0 => link("#/sao-luu", texts.back_up()).into(),
+        Line::Backup(_) | Line::Kept(Copies::SecondFailed) => link("#/sao-luu", texts.back_up()).into(),
+        Line::Full | Line::Unsent(..) => link("#/", texts.see_unsent()).into(),
+        Line::Clock(Verdict::WentBack(_)) => {
+            let trust = button("button").id("trust-clock").add(texts.clock_is_right());
+            let trust = trust.on_tap(move || {
+                safety::trust_clock(shell);
+                look(shell, known);
+            });
+            trust.into()
+        }
+        Line::Blocked
+        | Line::Private
+        | Line::Installed(true)
+        | Line::Kept(_)
+        | Line::Persisted(_)
+        | Line::Offline(_)
+        | Line::Used(_)
+        | Line::DeviceFull
+        | Line::Clock(_)
+        | Line::PrivateUnknown
+        | Line::NumbersOnly => View::default(),
+    }
+}
+
+/// Asks the browser to keep the data, and says so where it does not.
+fn persist(shell: Shell, known: RwSignal<Option<Facts>>) -> View {
+    let texts = shell.texts();
+    let refused = RwSignal::new(false);
+    let button = button("button").id("persist").add(icon("shield")).add(texts.safety_persist_button());
+    let button = button.on_tap(move || {
+        spawn_local(async move {
+            if surroundings::persist().await == Some(true) {
+                look(shell, known);
+            } else {
+                refused.set(true);
+            }
+        });
+    });
+    let denied = move || {
+        let words = || el("p").class("hint").attr("role", "status").add(texts.safety_persist_denied());
+        refused.get().then(words)
+    };
+    View::from(button).and(crate::ui::dom::live(denied))
 }

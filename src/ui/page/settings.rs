@@ -40,7 +40,8 @@ pub fn settings() -> View {
         TextEntry { autocomplete: "organization", ..entry(shell, "settings-unit", |it| &mut it.org_unit) };
     let person = section("person", el("h2").add(texts.person_and_unit()))
         .add(field("settings-person", texts.new_person(), person.view()).add(person_hint))
-        .add(field("settings-unit", texts.new_unit(), unit.view()));
+        .add(field("settings-unit", texts.new_unit(), unit.view()))
+        .add(el("a").class("button").attr("href", "#/nguoi-dung").add(texts.people()));
 
     let mark = section("mark", el("h2").class("icon-line").add(icon("shield")).add(texts.device_mark()))
         .add(mark(shell))

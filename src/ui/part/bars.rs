@@ -2,6 +2,7 @@
 
 use super::badge::icon;
 use super::finding::notice;
+use crate::browser::page;
 use crate::shelf::StoreError;
 use crate::ui::dom::{El, View, button, div, el, live};
 use crate::ui::reactive::{Signal, set_timeout};
@@ -25,15 +26,23 @@ pub fn saved() -> View {
     })
 }
 
-/// What to do when nothing can be kept, or only once; stays until it can.
+/// The way to the page that says what is not safe and what to do; `tone` as for a notice.
+pub fn unsafe_here(tone: &str) -> El {
+    let words = el("p").add(Shell::here().texts().unsafe_here());
+    let link = el("a").class(&format!("finding finding-{tone}")).attr("href", "#/an-toan");
+    link.add(icon("warn")).add(words).add(icon("next"))
+}
+
+/// What to do when nothing can be kept, or only once, or where it is not kept safely; stays until it can.
 pub fn storage_warning() -> View {
     let shell = Shell::here();
     live(move || {
         let texts = shell.texts();
-        let (tone, sentence) = match shell.problem()? {
-            Problem::Unsaved(StoreError::Full) => ("error", texts.storage_full()),
-            Problem::Unsaved(StoreError::Blocked) => ("error", texts.storage_blocked()),
-            Problem::OneCopy => ("warning", texts.storage_once()),
+        let (tone, sentence) = match shell.problem() {
+            None => return page::is_elsewhere().then(|| unsafe_here("error")),
+            Some(Problem::Unsaved(StoreError::Full)) => ("error", texts.storage_full()),
+            Some(Problem::Unsaved(StoreError::Blocked)) => ("error", texts.storage_blocked()),
+            Some(Problem::OneCopy) => ("warning", texts.storage_once()),
         };
         Some(notice(tone, sentence, "").attr("role", "alert"))
     })

@@ -25,6 +25,8 @@ pub use badge::badge;
 pub use badge::icon;
 #[cfg(not(feature = "desk"))]
 pub use badge::outcome_strip;
+#[cfg(not(feature = "desk"))]
+pub use bars::unsafe_here;
 pub use bars::{saved, snack_bar, storage_warning, top_bar};
 #[cfg(feature = "desk")]
 pub use delete_for_good::{danger_button, delete_for_good};
