@@ -52,7 +52,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 10] = [
         &["clap", "csv", "getrandom", "unicode_normalization"],
     ),
     // Packs and serves what Trunk built; no part of the product.
-    ("bin/dist", &["wire"], &["brotli", "tiny_http", "sha2", "data_encoding", "serde", "serde_json"]),
+    ("bin/dist", &["wire", "text"], &["brotli", "tiny_http", "sha2", "data_encoding", "serde", "serde_json"]),
 ];
 
 /// Every Rust file below a folder.

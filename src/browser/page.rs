@@ -176,6 +176,16 @@ pub fn is_wide() -> bool {
     query.is_some_and(|it| it.matches())
 }
 
+/// Calls a function of `index.html` and waits for what it promises; false where that fails.
+pub async fn call(name: &str) -> bool {
+    let function = window().and_then(|it| js_sys::Reflect::get(&it, &name.into()).ok());
+    let promise = function.and_then(|it| it.dyn_into::<js_sys::Function>().ok()?.call0(&JsValue::NULL).ok());
+    match promise.and_then(|it| it.dyn_into::<js_sys::Promise>().ok()) {
+        Some(promise) => JsFuture::from(promise).await.is_ok(),
+        None => false,
+    }
+}
+
 /// Prints the page.
 pub fn print() {
     if let Some(window) = window() {

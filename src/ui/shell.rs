@@ -3,12 +3,14 @@
 use super::page::is_own;
 use super::route::Route;
 use crate::browser::storage::Store;
-use crate::browser::{clock, page};
+use crate::browser::{clock, english, page};
 use crate::domain::draft::Draft;
 use crate::domain::draft::RowEntry;
 use crate::shelf::{KeyValue, Shelf, StoreError};
-use crate::text::{Language, Texts};
-use crate::ui::reactive::{Memo, RwSignal, expect_context};
+use crate::text::{self, Language, Texts};
+#[cfg(feature = "desk")]
+use crate::ui::reactive::spawn_local;
+use crate::ui::reactive::{Memo, RwSignal, expect_context, untrack};
 use crate::wire::settings::Settings;
 use std::cell::Cell;
 use std::sync::Arc;
@@ -36,8 +38,18 @@ pub struct Snack {
 thread_local! {
     /// How many messages were shown.
     static SNACKS: Cell<u32> = const { Cell::new(0) };
+    /// How often a language was chosen.
+    #[cfg(feature = "desk")]
+    static LANGUAGE_CHOICES: Cell<u32> = const { Cell::new(0) };
     /// What is kept on this device: opened once, for as long as the page lives.
     static SHELF: Shelf<Store> = Shelf::new(Store::open());
+}
+
+/// The language that is spoken where that one is chosen: English has to be fetched first.
+fn spoken(chosen: &str) -> Language {
+    let language = Language::from_code(chosen).unwrap_or_default();
+    let there = || text::table::has_english() || english::table().is_some_and(text::table::take_english);
+    if language == Language::En && !there() { Language::Vi } else { language }
 }
 
 /// The context of the app.
@@ -63,7 +75,7 @@ impl Shell {
         let settings = RwSignal::new(SHELF.with(Shelf::settings));
         let shell = Self {
             settings,
-            language: Memo::new(move |_| Language::from_code(&settings.read().language).unwrap_or_default()),
+            language: Memo::new(move |_| spoken(&settings.read().language)),
             route: RwSignal::new(Route::parse(&page::hash())),
             saving: RwSignal::new(Saving::Saved),
             snack: RwSignal::new(None),
@@ -73,6 +85,10 @@ impl Shell {
         };
         // The other module may hold what had no room.
         shell.note_saving(Ok(()));
+        #[cfg(not(feature = "desk"))]
+        if untrack(|| shell.settings().language == Language::En.code() && shell.language() == Language::Vi) {
+            shell.say(Language::Vi.texts().english_missing());
+        }
         shell
     }
 
@@ -86,6 +102,32 @@ impl Shell {
         self.language.get()
     }
 
+    /// Chooses a language. What it still needs is fetched; without it, it is not chosen and the person is told.
+    #[cfg(feature = "desk")]
+    pub fn choose_language(self, chosen: &'static str) {
+        let choice = LANGUAGE_CHOICES.get() + 1;
+        LANGUAGE_CHOICES.set(choice);
+        let lacking = move || spoken(chosen).code() != chosen;
+        spawn_local(async move {
+            if lacking() {
+                self.say(self.texts_untracked().loading());
+                english::fetch().await;
+                self.hush();
+            }
+            // Meanwhile the person has chosen again, or gone to a page of the other module, which would not hear of it.
+            if LANGUAGE_CHOICES.get() != choice || !is_own(&self.route.get_untracked()) {
+                return;
+            }
+            if lacking() {
+                self.say(self.texts_untracked().english_missing());
+                // What shows the choice takes it back.
+                self.settings.update(|_| ());
+            } else {
+                self.change_settings(|it| chosen.clone_into(&mut it.language));
+            }
+        });
+    }
+
     /// The sentences. Reactive.
     pub fn texts(self) -> Texts {
         self.language().texts()
@@ -94,7 +136,7 @@ impl Shell {
     /// The sentences. Not reactive.
     #[cfg(feature = "desk")]
     pub fn texts_untracked(self) -> Texts {
-        crate::ui::reactive::untrack(|| self.texts())
+        untrack(|| self.texts())
     }
 
     /// The settings. Reactive.
@@ -124,10 +166,8 @@ impl Shell {
         if is_own(&route) && !is_own(&before) {
             // The other module has been at work on the same store.
             self.with_shelf(Shelf::catch_up);
-            let settings = self.with_shelf(Shelf::settings);
-            if *self.settings.read_untracked() != settings {
-                self.settings.set(settings);
-            }
+            // Said anew even where they are as before: English may have been fetched meanwhile.
+            self.settings.set(self.with_shelf(Shelf::settings));
         }
         // The other module, or a report deleted meanwhile, may have changed what is kept.
         self.note_saving(Ok(()));

@@ -34,8 +34,8 @@ pub fn first_visit(dir: &Path) -> Outcome<Vec<Download>> {
         }
         let text = files::read_text(&dir.join(&path))?;
         for part in &parts {
-            // The second module is fetched when there is nothing else to do.
-            let later = part.starts_with("desk");
+            // The second module is fetched when there is nothing else to do, English for those who read it.
+            let later = ["desk", "english"].iter().any(|it| part.starts_with(it));
             if !later && text.contains(part.as_str()) && !paths.contains(part) {
                 paths.push((*part).clone());
             }
