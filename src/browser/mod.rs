@@ -2,6 +2,7 @@
 //! service worker.
 
 pub mod clock;
+pub mod english;
 pub mod files;
 pub mod network;
 #[cfg(feature = "desk")]

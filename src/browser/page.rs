@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
 
 fn window() -> Option<Window> {
@@ -197,6 +198,16 @@ fn is_much_less(height: f64, tallest: f64) -> bool {
 pub fn is_wide() -> bool {
     let query = window().and_then(|it| it.match_media("(min-width: 900px)").ok().flatten());
     query.is_some_and(|it| it.matches())
+}
+
+/// Calls a function of `index.html` and waits for what it promises; false where that fails.
+pub async fn call(name: &str) -> bool {
+    let function = window().and_then(|it| js_sys::Reflect::get(&it, &name.into()).ok());
+    let promise = function.and_then(|it| it.dyn_into::<js_sys::Function>().ok()?.call0(&JsValue::NULL).ok());
+    match promise.and_then(|it| it.dyn_into::<js_sys::Promise>().ok()) {
+        Some(promise) => JsFuture::from(promise).await.is_ok(),
+        None => false,
+    }
 }
 
 /// Prints the page.

@@ -1,6 +1,6 @@
 //! Phụ lục: the table as it must look on paper (Decree 30/2020/NĐ-CP, appendix I).
 
-use super::{Markup, answer_words, document_line};
+use super::markup::{Markup, answer_words, document_line, words_of};
 use crate::domain::report::{Preview, Report, ReportRow};
 use crate::domain::template::Indicator;
 use crate::text::{self, Language, Texts, format};
@@ -66,7 +66,7 @@ fn sheet(report: &Report, language: Language, state: &str) -> String {
     let made = format::moment(language, report.finalised_at.as_str());
     let foot = format!("{made}. {}.", text::counts(language, &report.counts));
     page.raw("</div>").element(r#"p class="annex-foot dim""#, &foot).raw("</article>");
-    page.0
+    page.into_text()
 }
 
 fn table_row(page: &mut Markup, language: Language, report: &Report, indicator: &Indicator, row: &ReportRow) {
@@ -95,7 +95,7 @@ fn table_row(page: &mut Markup, language: Language, report: &Report, indicator: 
     }
     let documents = row.evidence.iter().map(document_line);
     notes.extend(documents.map(|it| format!("{}: {it}", texts.evidence())));
-    let words = super::words_of(report, &indicator.id).into_iter().filter(|it| *it != row.note.trim());
+    let words = words_of(report, &indicator.id).into_iter().filter(|it| *it != row.note.trim());
     notes.extend(words.map(|it| format!("{}: {it}", texts.word_of_reason())));
     notes.retain(|it| !it.trim().is_empty());
     cell(page, texts.annex_note(), notes);

@@ -1,6 +1,7 @@
 //! A whole report, readable on a phone.
 
-use super::{Markup, answer_words, badge, document_line, icon, look};
+use super::look;
+use super::markup::{Markup, answer_words, badge, document_line, icon, words_of};
 use crate::domain::outcome::Outcome;
 use crate::domain::report::{Report, ReportRow};
 use crate::domain::template::Indicator;
@@ -37,7 +38,7 @@ pub fn reading(report: &Report, language: Language) -> String {
         }
         page.raw("</dl>");
     }
-    page.0
+    page.into_text()
 }
 
 fn answer(page: &mut Markup, language: Language, indicator: &Indicator, row: &ReportRow) {
@@ -79,7 +80,7 @@ fn answer(page: &mut Markup, language: Language, indicator: &Indicator, row: &Re
 
 /// The words with which warnings about a row were answered.
 fn explanations(page: &mut Markup, language: Language, report: &Report, indicator: &str) {
-    for word in super::words_of(report, indicator) {
+    for word in words_of(report, indicator) {
         page.element(r#"dd class="dim""#, &format!("{}: {word}", language.texts().word_of_reason()));
     }
 }
@@ -92,5 +93,5 @@ pub fn facts(facts: &[(&str, &str)]) -> String {
         page.element("dt", name).element("dd", value);
     }
     page.raw("</dl>");
-    page.0
+    page.into_text()
 }

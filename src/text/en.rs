@@ -2,17 +2,12 @@
 
 #[cfg(feature = "cli")]
 use super::cli::{Say, unmistakable};
-use super::format::{decimal, printed_date, quantity};
 use super::{Language, Message};
 use crate::bundle::{OpenError, Remark};
-use crate::domain::decimal::Decimal;
-use crate::domain::finding::{EntryProblem, Field, FindingKind, TextField};
 use crate::domain::flaw::FlawKind;
 use crate::domain::lint::{Lint, LintKind};
-use crate::domain::outcome::Outcome;
 use crate::domain::period::{Period, Span};
-use crate::domain::target::{Comparator, Measure, Target};
-use crate::domain::template::{PartKind, Template};
+use crate::domain::template::Template;
 use crate::wire::WireError;
 
 const EN: Language = Language::En;
@@ -25,15 +20,8 @@ sentences! {
     undo: "Undo",
     undone: "Undone.",
     saved: "Saved",
-    saving: "Saving…",
-    saved_once: "Saved once",
     not_saved: "Not saved",
     storage_blocked: "The browser does not allow saving on this device. You can fill in the report, but closing the page loses it. Please open it in Chrome, in a normal window.",
-    storage_once: "The browser keeps one copy only instead of two. When you have finished, leave the page open for another minute before you switch the phone off.",
-    elsewhere: "This report is open in another page on this device.",
-    elsewhere_text: "Here you can only read along. To fill it in here, use the button below; what was entered there is kept.",
-    take_over: "Go on here",
-    recovered: "The storage of this page was cleared. Your figures have been restored from the second copy.",
     storage_full: "The browser’s storage is full, so the latest changes are not saved. Delete old reports you have sent, then continue.",
     loading: "Opening…",
     try_again: "Try again",
@@ -293,6 +281,115 @@ sentences! {
     not_found: "There is no such page",
     not_found_text: "The address may be out of date, or the report may have been deleted. Go to Home to choose again.",
     go_home: "Go to Home",
+    english_missing: "English could not be loaded. Connect to the network and choose it again under Settings; if that does not help, load the page again.",
+    outcome_exceeded: "Exceeded",
+    outcome_met: "Met",
+    outcome_not_met: "Not met",
+    outcome_no_data: "No data",
+    outcome_not_applicable: "Not applicable",
+    outcome_not_entered: "Not entered",
+    row_by_number: "Indicator {}",
+    row_in_section: "Section {}, indicator {}",
+    one_row: "{} indicator",
+    rows: "{} indicators",
+    one_error: "{} place to correct",
+    errors: "{} places to correct",
+    one_warning: "{} place to look at",
+    warnings: "{} places to look at",
+    other_year: "This template is for {}; the period chosen is in {}.",
+    target_at_least: "at least {}",
+    target_above: "above {}",
+    target_more_than: "more than {}",
+    target_at_most: "at most {}",
+    target_below: "below {}",
+    target_less_than: "less than {}",
+    target_exactly: "exactly {}",
+    target_between: "{} to {}",
+    target_done: "done",
+    target_increase: "increase by {}",
+    target_decrease: "decrease by {}",
+    target_per: "{} per {}",
+    target_before: "{}, before {}",
+    previous_only: "Previous period {}",
+    previous_up: "Previous period {}, up {}",
+    previous_down: "Previous period {}, down {}",
+    previous_same: "Previous period {}, no change",
+    point: "point",
+    points: "points",
+    number_whole: "{} (a whole number, no decimals)",
+    number_with_decimals: "{} ({} point {})",
+    answer_missing: "The result is not entered.",
+    answer_missing_remedy: "Enter the result, or choose “No data” and write the reason.",
+    absence_reason_missing: "The reason why there is no result is missing.",
+    absence_reason_missing_remedy: "Write one short sentence on the reason.",
+    declared_reason_missing: "The unit’s own assessment differs, but the reason is missing.",
+    declared_reason_missing_remedy: "Write the reason, or choose “As calculated” again.",
+    too_long: "The {} has {} characters, more than {}.",
+    too_long_remedy: "Shorten it; all you have written is still here.",
+    too_long_note: "note",
+    too_long_evidence: "evidence",
+    too_long_reason: "reason",
+    too_long_explanation: "explanation",
+    too_long_unit: "name of the unit",
+    too_long_person: "name of the person",
+    too_long_report_name: "name of the report",
+    evidence_date_unreadable: "The date “{}” of the document is not understood.",
+    evidence_date_unreadable_remedy: "Write it like 05/03/2026.",
+    unit_missing: "The report does not have the name of the unit.",
+    unit_missing_remedy: "Write the name of the unit into the report.",
+    percent_differs: "The percentage entered, {}, differs from the {} calculated from the two numbers.",
+    percent_differs_remedy: "Look at the count and the total again; if they are right, write an explanation.",
+    far_from_previous: "Very different from the previous period: from {} to {}.",
+    far_from_previous_remedy: "Look at the number again; if it is right, write an explanation.",
+    not_met_without_note: "The target is not met and the reason is missing.",
+    not_met_without_note_remedy: "Write in the note why it is not met.",
+    same_measure_differs: "Indicator {} is about the same thing but says {}; here it says {}.",
+    same_measure_differs_remedy: "Correct them to agree; if they really differ, write an explanation.",
+    template_text_left: "The template’s instruction is still in the box.",
+    template_text_left_remedy: "Delete that sentence and enter the figure.",
+    milestone_without_evidence: "This is done, but it has no evidence yet.",
+    milestone_without_evidence_remedy: "Write the number and date of the document.",
+    place_total: "total",
+    place_percent: "percentage",
+    place_count: "number achieved",
+    place_result: "result",
+    milestone_unreadable: "The result is not understood.",
+    milestone_unreadable_remedy: "Choose Not started, Under way or Done.",
+    number_unreadable: "The {} could not be understood.",
+    share_example: "Enter it like 4371/4864 or 89.9%.",
+    number_example: "Enter it like 1234 or 89.9.",
+    number_too_large: "The {} is too large.",
+    number_too_large_remedy: "Look at the number of digits again; 15 digits at most.",
+    number_too_precise: "The {} has too many decimals.",
+    number_too_precise_remedy: "Round it to 6 digits at most after the decimal point.",
+    number_ambiguous: "The {} can be understood in two ways: {} or {}.",
+    number_ambiguous_remedy: "Choose the right number.",
+    total_zero: "The total is 0.",
+    total_zero_remedy: "Enter a total greater than 0, or choose “Not applicable”.",
+    count_over_total: "The number achieved is greater than the total.",
+    count_over_total_remedy: "Look at the two numbers again.",
+    percent_out_of_range: "The percentage must be from 0 to 100%.",
+    percent_out_of_range_remedy: "Look at this number again.",
+    number_negative: "The {} is below 0.",
+    number_negative_remedy: "Enter 0 or a greater number.",
+    total_missing: "The total is missing.",
+    total_missing_remedy: "Enter the total, or switch on “Percentage only” if you know only the percentage.",
+    count_missing: "There is a total, but the number achieved is missing.",
+    count_missing_remedy: "Enter the number achieved.",
+    one_file: "{} file",
+    files: "{} files",
+    one_gap: "{} indicator not entered",
+    gaps: "{} indicators not entered",
+    one_word_left: "{} place not explained yet.",
+    words_left: "{} places not explained yet.",
+    // What is kept, backup, use without a network, where the app runs, people.
+    saving: "Saving…",
+    saved_once: "Saved once",
+    storage_once: "The browser keeps one copy only instead of two. When you have finished, leave the page open for another minute before you switch the phone off.",
+    elsewhere: "This report is open in another page on this device.",
+    elsewhere_text: "Here you can only read along. To fill it in here, use the button below; what was entered there is kept.",
+    take_over: "Go on here",
+    recovered: "The storage of this page was cleared. Your figures have been restored from the second copy.",
     line_offline: "Saved on this device · works without a network",
     line_arriving: "Being fetched for use without a network…",
     line_online_only: "Saved on this device · cannot be opened again without a network yet",
@@ -314,7 +411,6 @@ sentences! {
     build_replaced_text: "This page still runs the old one. Reload it when it suits you; your figures are kept.",
     build_reload: "Reload this page",
     build_failed: "Could not change over to the new version. The present one goes on working and your figures are kept. Try again later.",
-    // Backup and moving.
     backup: "Backup and moving",
     backup_make: "Save everything to one file",
     backup_make_text: "So that you can get everything back if the device breaks, is lost or is replaced. Keep the file somewhere else: a computer, a memory card, e-mail.",
@@ -431,30 +527,10 @@ sentences! {
     turn_refused: "Something is not saved yet, so the person was not changed. Delete old reports you have sent, then try again.",
 }
 
-/// "1 indicator", "3 indicators".
+/// "1 report", "3 reports".
+#[cfg(any(feature = "desk", not(feature = "app")))]
 pub fn plural(count: usize, noun: &str) -> String {
     if count == 1 { format!("{count} {noun}") } else { format!("{count} {noun}s") }
-}
-
-/// The word for an outcome.
-pub fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Exceeded => "Exceeded",
-        Outcome::Met => "Met",
-        Outcome::NotMet => "Not met",
-        Outcome::NoData => "No data",
-        Outcome::NotApplicable => "Not applicable",
-        Outcome::NotEntered => "Not entered",
-    }
-}
-
-/// "Section III, indicator 16".
-pub fn row_name(roman: &str, number: &str) -> String {
-    if roman.is_empty() {
-        format!("Indicator {number}")
-    } else {
-        format!("Section {roman}, indicator {number}")
-    }
 }
 
 /// "Year 2023".
@@ -484,216 +560,6 @@ pub fn period(period: &Period) -> String {
         Span::Half(_) => format!("Second half of {year}"),
         Span::NineMonths => format!("Nine months of {year}"),
         Span::Year => format!("Year {year}"),
-    }
-}
-
-/// "above 80%"; of a change "increase by more than 80%".
-pub fn target(target: &Target) -> String {
-    let unit = target.unit.as_deref().unwrap_or_default();
-    let value = |number: Option<Decimal>| number.map_or_else(String::new, |it| quantity(EN, it, unit));
-    let level = target.measure == Measure::Level;
-    let mut phrase = match target.comparator {
-        Comparator::AtLeast if level => value(target.value),
-        Comparator::AtLeast | Comparator::AtLeastTimes => format!("at least {}", value(target.value)),
-        Comparator::MoreThan if level => format!("above {}", value(target.value)),
-        Comparator::MoreThan => format!("more than {}", value(target.value)),
-        Comparator::AtMost => format!("at most {}", value(target.value)),
-        Comparator::LessThan if level => format!("below {}", value(target.value)),
-        Comparator::LessThan => format!("less than {}", value(target.value)),
-        Comparator::Exactly => format!("exactly {}", value(target.value)),
-        Comparator::Between => {
-            let low = target.value.map_or_else(String::new, |it| decimal(EN, it));
-            format!("{low} to {}", value(target.value_max))
-        }
-        Comparator::DoneBy | Comparator::Milestone => "done".to_owned(),
-    };
-    match target.measure {
-        Measure::Level => {}
-        Measure::Increase => phrase = format!("increase by {phrase}"),
-        Measure::Decrease => phrase = format!("decrease by {phrase}"),
-    }
-    if let Some(per) = &target.per {
-        phrase = format!("{phrase} per {per}");
-    }
-    if let Some(deadline) = &target.deadline {
-        phrase = format!("{phrase}, before {}", printed_date(EN, deadline));
-    }
-    phrase
-}
-
-/// "Previous period 85%, up 4.86 points".
-pub fn previous(previous: Decimal, now: Option<Decimal>, unit: &str) -> String {
-    let before = quantity(EN, previous, unit);
-    let Some(now) = now else { return format!("Previous period {before}") };
-    let change = now.distance(previous);
-    let points = match unit {
-        "%" if change == Decimal::from(1) => "point",
-        "%" => "points",
-        unit => unit,
-    };
-    let change = quantity(EN, change, points);
-    match now.cmp(&previous) {
-        std::cmp::Ordering::Greater => format!("Previous period {before}, up {change}"),
-        std::cmp::Ordering::Less => format!("Previous period {before}, down {change}"),
-        std::cmp::Ordering::Equal => format!("Previous period {before}, no change"),
-    }
-}
-
-/// Both meanings of `1.234`.
-pub fn ambiguity(grouped: Decimal, number: Decimal) -> (String, String) {
-    let whole = number.to_string();
-    let (before, after) = whole.split_once('.').unwrap_or((&whole, ""));
-    (
-        format!("{grouped} (a whole number, no decimals)"),
-        format!("{} ({before} point {after})", decimal(EN, number)),
-    )
-}
-
-/// A finding in two sentences; `part` is the kind of the part it stands in.
-pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
-    let percent = |it: Decimal| quantity(EN, it, "%");
-    match kind {
-        FindingKind::Entry(problem) => entry_problem(problem, part),
-        FindingKind::AnswerMissing => Message::new(
-            "The result is not entered.",
-            "Enter the result, or choose “No data” and write the reason.",
-        ),
-        FindingKind::AbsenceReasonMissing => Message::new(
-            "The reason why there is no result is missing.",
-            "Write one short sentence on the reason.",
-        ),
-        FindingKind::DeclaredReasonMissing => Message::new(
-            "The unit’s own assessment differs, but the reason is missing.",
-            "Write the reason, or choose “As calculated” again.",
-        ),
-        FindingKind::TextTooLong { field, length, limit } => {
-            let place = match field {
-                TextField::Note => "note",
-                TextField::Evidence => "evidence",
-                TextField::AbsenceReason | TextField::DeclaredReason => "reason",
-                TextField::Acknowledgement => "explanation",
-                TextField::OrgUnit => "name of the unit",
-                TextField::Person => "name of the person",
-                TextField::ReportName => "name of the report",
-            };
-            Message::new(
-                format!(
-                    "The {place} has {} characters, more than {}.",
-                    decimal(EN, count(*length)),
-                    decimal(EN, count(*limit))
-                ),
-                "Shorten it; all you have written is still here.",
-            )
-        }
-        FindingKind::EvidenceDateUnreadable { typed, .. } => Message::new(
-            format!("The date “{typed}” of the document is not understood."),
-            "Write it like 05/03/2026.",
-        ),
-        FindingKind::OrgUnitMissing => Message::new(
-            "The report does not have the name of the unit.",
-            "Write the name of the unit into the report.",
-        ),
-        FindingKind::PercentDiffers { typed, computed } => Message::new(
-            format!(
-                "The percentage entered, {}, differs from the {} calculated from the two numbers.",
-                percent(*typed),
-                percent(*computed)
-            ),
-            "Look at the count and the total again; if they are right, write an explanation.",
-        ),
-        FindingKind::FarFromPrevious { previous, now } => {
-            let unit = if part == PartKind::Share { "%" } else { "" };
-            Message::new(
-                format!(
-                    "Very different from the previous period: from {} to {}.",
-                    quantity(EN, *previous, unit),
-                    quantity(EN, *now, unit)
-                ),
-                "Look at the number again; if it is right, write an explanation.",
-            )
-        }
-        FindingKind::NotMetWithoutNote => Message::new(
-            "The target is not met and the reason is missing.",
-            "Write in the note why it is not met.",
-        ),
-        FindingKind::SameMeasureDiffers { number, figure, own, .. } => Message::new(
-            format!(
-                "Indicator {number} is about the same thing but says {}; here it says {}.",
-                decimal(EN, *figure),
-                decimal(EN, *own)
-            ),
-            "Correct them to agree; if they really differ, write an explanation.",
-        ),
-        FindingKind::TemplateTextLeft => Message::new(
-            "The template’s instruction is still in the box.",
-            "Delete that sentence and enter the figure.",
-        ),
-        FindingKind::MilestoneWithoutEvidence => Message::new(
-            "This is done, but it has no evidence yet.",
-            "Write the number and date of the document.",
-        ),
-    }
-}
-
-fn count(number: usize) -> Decimal {
-    u32::try_from(number).map_or(Decimal::ZERO, Decimal::from)
-}
-
-fn entry_problem(problem: &EntryProblem, part: PartKind) -> Message {
-    let place = |field: &Field| match (field, part) {
-        (Field::Total, _) => "total",
-        (Field::Percent, _) => "percentage",
-        (Field::Entered, PartKind::Share) => "number achieved",
-        (Field::Entered, PartKind::Number | PartKind::Milestone) => "result",
-    };
-    match problem {
-        EntryProblem::Unreadable(_) if part == PartKind::Milestone => {
-            Message::new("The result is not understood.", "Choose Not started, Under way or Done.")
-        }
-        EntryProblem::Unreadable(field) => {
-            let example = if part == PartKind::Share {
-                "Enter it like 4371/4864 or 89.9%."
-            } else {
-                "Enter it like 1234 or 89.9."
-            };
-            Message::new(format!("The {} could not be understood.", place(field)), example)
-        }
-        EntryProblem::TooLarge(field) => Message::new(
-            format!("The {} is too large.", place(field)),
-            "Look at the number of digits again; 15 digits at most.",
-        ),
-        EntryProblem::TooPrecise(field) => Message::new(
-            format!("The {} has too many decimals.", place(field)),
-            "Round it to 6 digits at most after the decimal point.",
-        ),
-        EntryProblem::Ambiguous { field, grouped, decimal: number } => Message::new(
-            format!(
-                "The {} can be understood in two ways: {grouped} or {}.",
-                place(field),
-                decimal(EN, *number)
-            ),
-            "Choose the right number.",
-        ),
-        EntryProblem::ZeroTotal => {
-            Message::new("The total is 0.", "Enter a total greater than 0, or choose “Not applicable”.")
-        }
-        EntryProblem::CountOverTotal => {
-            Message::new("The number achieved is greater than the total.", "Look at the two numbers again.")
-        }
-        EntryProblem::OutOfRange => {
-            Message::new("The percentage must be from 0 to 100%.", "Look at this number again.")
-        }
-        EntryProblem::Negative(field) => {
-            Message::new(format!("The {} is below 0.", place(field)), "Enter 0 or a greater number.")
-        }
-        EntryProblem::TotalMissing => Message::new(
-            "The total is missing.",
-            "Enter the total, or switch on “Percentage only” if you know only the percentage.",
-        ),
-        EntryProblem::CountMissing => Message::new(
-            "There is a total, but the number achieved is missing.",
-            "Enter the number achieved.",
-        ),
     }
 }
 
@@ -812,8 +678,8 @@ pub fn remark(template: &Template, remark: &Remark) -> String {
         Remark::OutcomeDiffers { indicator, part: _, stated, computed } => format!(
             "{}: the file says “{}”, computed again it is “{}”. Please look at this indicator with the sender.",
             super::row_name(Language::En, template, indicator),
-            outcome(*stated),
-            outcome(*computed)
+            super::outcome(EN, *stated),
+            super::outcome(EN, *computed)
         ),
         Remark::CountsDiffer => "The counts in the file do not fit its indicators. Please use the counts computed from the indicators.".to_owned(),
     }
@@ -972,40 +838,6 @@ pub fn say(what: &Say<'_>) -> String {
 mod tests {
     use super::*;
 
-    fn goal(comparator: Comparator, value: Option<&str>, unit: Option<&str>) -> Target {
-        Target {
-            text: String::new(),
-            comparator,
-            value: value.map(|it| it.parse().unwrap()),
-            value_max: None,
-            unit: unit.map(str::to_owned),
-            deadline: None,
-            per: None,
-            measure: Measure::Level,
-        }
-    }
-
-    #[test]
-    fn targets() {
-        assert_eq!(target(&goal(Comparator::AtLeast, Some("80"), Some("%"))), "80%");
-        assert_eq!(target(&goal(Comparator::MoreThan, Some("80"), Some("%"))), "above 80%");
-        assert_eq!(target(&goal(Comparator::AtMost, Some("3"), Some("%"))), "at most 3%");
-        assert_eq!(target(&goal(Comparator::LessThan, Some("2"), Some("%"))), "below 2%");
-        assert_eq!(target(&goal(Comparator::Exactly, Some("0"), None)), "exactly 0");
-        let between =
-            Target { value_max: "7".parse().ok(), ..goal(Comparator::Between, Some("5"), Some("%")) };
-        assert_eq!(target(&between), "5 to 7%");
-        let times = goal(Comparator::AtLeastTimes, Some("1"), Some("lần"));
-        let times = Target { per: Some("2 năm".to_owned()), ..times };
-        assert_eq!(target(&times), "at least 1\u{a0}lần per 2 năm");
-        let done = goal(Comparator::DoneBy, None, None);
-        let done = Target { deadline: Some("2024-06-30".to_owned()), ..done };
-        assert_eq!(target(&done), "done, before 30 Jun 2024");
-        let growth = goal(Comparator::MoreThan, Some("9"), Some("%"));
-        let growth = Target { measure: Measure::Increase, ..growth };
-        assert_eq!(target(&growth), "increase by more than 9%");
-    }
-
     #[test]
     fn periods() {
         for (slug, text) in [
@@ -1017,21 +849,5 @@ mod tests {
         ] {
             assert_eq!(period(&slug.parse().unwrap()), text);
         }
-    }
-
-    #[test]
-    fn changes() {
-        let number = |text: &str| text.parse::<Decimal>().unwrap();
-        assert_eq!(
-            previous(number("85"), Some(number("89.86")), "%"),
-            "Previous period 85%, up 4.86\u{a0}points"
-        );
-        assert_eq!(previous(number("85"), Some(number("84")), "%"), "Previous period 85%, down 1\u{a0}point");
-        assert_eq!(
-            previous(number("5"), Some(number("5")), "thôn"),
-            "Previous period 5\u{a0}thôn, no change"
-        );
-        assert_eq!(plural(1, "indicator"), "1 indicator");
-        assert_eq!(plural(3, "indicator"), "3 indicators");
     }
 }

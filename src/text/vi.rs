@@ -2,17 +2,12 @@
 
 #[cfg(feature = "cli")]
 use super::cli::{Say, unmistakable};
-use super::format::{decimal, printed_date, quantity};
 use super::{Language, Message};
 use crate::bundle::{OpenError, Remark};
-use crate::domain::decimal::Decimal;
-use crate::domain::finding::{EntryProblem, Field, FindingKind, TextField};
 use crate::domain::flaw::FlawKind;
 use crate::domain::lint::{Lint, LintKind};
-use crate::domain::outcome::Outcome;
 use crate::domain::period::{Period, Span};
-use crate::domain::target::{Comparator, Measure, Target};
-use crate::domain::template::{PartKind, Template};
+use crate::domain::template::Template;
 use crate::wire::WireError;
 
 const VI: Language = Language::Vi;
@@ -25,15 +20,8 @@ sentences! {
     undo: "Hoàn tác",
     undone: "Đã hoàn tác.",
     saved: "Đã lưu",
-    saving: "Đang lưu…",
-    saved_once: "Đã lưu một bản",
     not_saved: "Chưa lưu được",
     storage_blocked: "Trình duyệt không cho lưu trên máy này. Anh, chị vẫn nhập được, nhưng tắt trang là mất. Hãy mở bằng Chrome ở chế độ thường.",
-    storage_once: "Trình duyệt chỉ giữ được một bản thay vì hai. Nhập xong, hãy để trang mở thêm một phút rồi mới tắt máy.",
-    elsewhere: "Báo cáo này đang mở ở một trang khác trên máy này.",
-    elsewhere_text: "Ở đây chỉ xem được. Muốn nhập ở đây thì bấm nút dưới; số đã nhập ở trang kia vẫn còn.",
-    take_over: "Nhập tiếp ở đây",
-    recovered: "Bộ nhớ của trang đã bị xóa. Đã khôi phục số liệu từ bản thứ hai.",
     storage_full: "Bộ nhớ trình duyệt đã đầy nên chưa lưu được thay đổi mới. Hãy xóa báo cáo cũ đã gửi rồi nhập tiếp.",
     loading: "Đang mở…",
     try_again: "Thử lại",
@@ -293,6 +281,115 @@ sentences! {
     not_found: "Không có trang này",
     not_found_text: "Đường dẫn có thể đã cũ, hoặc báo cáo đã xóa. Về Trang chủ để chọn lại.",
     go_home: "Về Trang chủ",
+    english_missing: "Chưa tải được tiếng Anh (English). Hãy nối mạng rồi chọn lại trong Cài đặt; nếu vẫn chưa được, tải lại trang.",
+    outcome_exceeded: "Vượt",
+    outcome_met: "Đạt",
+    outcome_not_met: "Chưa đạt",
+    outcome_no_data: "Không có số liệu",
+    outcome_not_applicable: "Không áp dụng",
+    outcome_not_entered: "Chưa nhập",
+    row_by_number: "Chỉ tiêu {}",
+    row_in_section: "Mục {}, chỉ tiêu {}",
+    one_row: "{} chỉ tiêu",
+    rows: "{} chỉ tiêu",
+    one_error: "{} chỗ phải sửa",
+    errors: "{} chỗ phải sửa",
+    one_warning: "{} chỗ cần xem",
+    warnings: "{} chỗ cần xem",
+    other_year: "Mẫu này là của năm {}; kỳ đang chọn là năm {}.",
+    target_at_least: "ít nhất {}",
+    target_above: "trên {}",
+    target_more_than: "trên {}",
+    target_at_most: "không quá {}",
+    target_below: "dưới {}",
+    target_less_than: "dưới {}",
+    target_exactly: "đúng {}",
+    target_between: "từ {} đến {}",
+    target_done: "hoàn thành",
+    target_increase: "tăng {}",
+    target_decrease: "giảm {}",
+    target_per: "{}/{}",
+    target_before: "{}, trước {}",
+    previous_only: "Kỳ trước {}",
+    previous_up: "Kỳ trước {}, tăng {}",
+    previous_down: "Kỳ trước {}, giảm {}",
+    previous_same: "Kỳ trước {}, không đổi",
+    point: "điểm",
+    points: "điểm",
+    number_whole: "{} (số nguyên, không có phần lẻ)",
+    number_with_decimals: "{} ({} phẩy {})",
+    answer_missing: "Chưa nhập kết quả.",
+    answer_missing_remedy: "Nhập kết quả, hoặc chọn “Không có số liệu” và ghi lý do.",
+    absence_reason_missing: "Chưa ghi vì sao không có kết quả.",
+    absence_reason_missing_remedy: "Ghi một câu ngắn về lý do.",
+    declared_reason_missing: "Đơn vị đánh giá khác nhưng chưa ghi lý do.",
+    declared_reason_missing_remedy: "Ghi lý do, hoặc chọn lại “Như máy tính”.",
+    too_long: "{} dài {} ký tự, quá {}.",
+    too_long_remedy: "Rút gọn lại; phần đã nhập vẫn còn nguyên.",
+    too_long_note: "Ghi chú",
+    too_long_evidence: "Minh chứng",
+    too_long_reason: "Lý do",
+    too_long_explanation: "Lời giải thích",
+    too_long_unit: "Tên đơn vị",
+    too_long_person: "Tên người nhập",
+    too_long_report_name: "Tên báo cáo",
+    evidence_date_unreadable: "Chưa hiểu ngày “{}” của văn bản.",
+    evidence_date_unreadable_remedy: "Ghi như 05/03/2026.",
+    unit_missing: "Báo cáo chưa có tên đơn vị.",
+    unit_missing_remedy: "Ghi tên đơn vị vào báo cáo.",
+    percent_differs: "Tỷ lệ đã ghi {} khác với số tính từ hai số là {}.",
+    percent_differs_remedy: "Xem lại số đã đạt và tổng số; nếu đúng, ghi lời giải thích.",
+    far_from_previous: "Khác nhiều so với kỳ trước: {} thành {}.",
+    far_from_previous_remedy: "Xem lại số; nếu đúng, ghi lời giải thích.",
+    not_met_without_note: "Chưa đạt mục tiêu mà chưa ghi lý do.",
+    not_met_without_note_remedy: "Ghi lý do chưa đạt vào ô ghi chú.",
+    same_measure_differs: "Chỉ tiêu {} cùng nội dung nhưng ghi {}, ở đây ghi {}.",
+    same_measure_differs_remedy: "Sửa cho khớp; nếu khác thật, ghi lời giải thích.",
+    template_text_left: "Trong ô còn câu hướng dẫn của mẫu.",
+    template_text_left_remedy: "Xóa câu đó và nhập số liệu.",
+    milestone_without_evidence: "Đã thực hiện nhưng chưa có minh chứng.",
+    milestone_without_evidence_remedy: "Ghi số và ngày của văn bản.",
+    place_total: "ô tổng số",
+    place_percent: "ô tỷ lệ",
+    place_count: "ô đã đạt",
+    place_result: "ô kết quả",
+    milestone_unreadable: "Chưa hiểu kết quả đã ghi.",
+    milestone_unreadable_remedy: "Chọn Chưa, Đang hoặc Đã thực hiện.",
+    number_unreadable: "Chưa hiểu số ở {}.",
+    share_example: "Nhập như 4371/4864 hoặc 89,9%.",
+    number_example: "Nhập như 1234 hoặc 89,9.",
+    number_too_large: "Số ở {} quá lớn.",
+    number_too_large_remedy: "Xem lại số chữ số; nhiều nhất 15 chữ số.",
+    number_too_precise: "Số ở {} có quá nhiều chữ số lẻ.",
+    number_too_precise_remedy: "Làm tròn, nhiều nhất 6 chữ số sau dấu phẩy.",
+    number_ambiguous: "Số ở {} có thể hiểu hai cách: {} hoặc {}.",
+    number_ambiguous_remedy: "Chọn số đúng.",
+    total_zero: "Tổng số đang là 0.",
+    total_zero_remedy: "Nhập tổng số lớn hơn 0, hoặc chọn “Không áp dụng”.",
+    count_over_total: "Số đã đạt lớn hơn tổng số.",
+    count_over_total_remedy: "Xem lại hai số này.",
+    percent_out_of_range: "Tỷ lệ phải từ 0 đến 100 %.",
+    percent_out_of_range_remedy: "Xem lại số này.",
+    number_negative: "Số ở {} nhỏ hơn 0.",
+    number_negative_remedy: "Nhập số từ 0 trở lên.",
+    total_missing: "Chưa có tổng số.",
+    total_missing_remedy: "Nhập tổng số, hoặc bật “Chỉ có tỷ lệ %” nếu chỉ biết tỷ lệ.",
+    count_missing: "Có tổng số nhưng chưa có số đã đạt.",
+    count_missing_remedy: "Nhập số đã đạt.",
+    one_file: "{} tệp",
+    files: "{} tệp",
+    one_gap: "{} chỉ tiêu chưa nhập",
+    gaps: "{} chỉ tiêu chưa nhập",
+    one_word_left: "Còn {} chỗ chưa giải thích.",
+    words_left: "Còn {} chỗ chưa giải thích.",
+    // What is kept, backup, use without a network, where the app runs, people.
+    saving: "Đang lưu…",
+    saved_once: "Đã lưu một bản",
+    storage_once: "Trình duyệt chỉ giữ được một bản thay vì hai. Nhập xong, hãy để trang mở thêm một phút rồi mới tắt máy.",
+    elsewhere: "Báo cáo này đang mở ở một trang khác trên máy này.",
+    elsewhere_text: "Ở đây chỉ xem được. Muốn nhập ở đây thì bấm nút dưới; số đã nhập ở trang kia vẫn còn.",
+    take_over: "Nhập tiếp ở đây",
+    recovered: "Bộ nhớ của trang đã bị xóa. Đã khôi phục số liệu từ bản thứ hai.",
     line_offline: "Đã lưu trên máy · dùng được khi mất mạng",
     line_arriving: "Đang tải để dùng khi mất mạng…",
     line_online_only: "Đã lưu trên máy · mất mạng thì chưa mở lại được",
@@ -314,7 +411,6 @@ sentences! {
     build_replaced_text: "Trang này còn chạy bản cũ. Tải lại khi tiện; số liệu vẫn còn.",
     build_reload: "Tải lại trang này",
     build_failed: "Chưa đổi được sang bản mới. Bản đang dùng vẫn chạy; số liệu vẫn còn. Thử lại sau.",
-    // Sao lưu và chuyển máy.
     backup: "Sao lưu và chuyển máy",
     backup_make: "Lưu tất cả vào một tệp",
     backup_make_text: "Để khi máy hỏng, mất hay đổi máy vẫn lấy lại được. Hãy cất tệp ở nơi khác: máy tính, thẻ nhớ, thư điện tử.",
@@ -431,27 +527,6 @@ sentences! {
     turn_refused: "Có thay đổi chưa lưu được nên chưa chuyển. Hãy xóa bớt báo cáo cũ đã gửi rồi chuyển lại.",
 }
 
-/// The word for an outcome.
-pub fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Exceeded => "Vượt",
-        Outcome::Met => "Đạt",
-        Outcome::NotMet => "Chưa đạt",
-        Outcome::NoData => "Không có số liệu",
-        Outcome::NotApplicable => "Không áp dụng",
-        Outcome::NotEntered => "Chưa nhập",
-    }
-}
-
-/// "mục III, chỉ tiêu 16".
-pub fn row_name(roman: &str, number: &str) -> String {
-    if roman.is_empty() {
-        format!("Chỉ tiêu {number}")
-    } else {
-        format!("Mục {roman}, chỉ tiêu {number}")
-    }
-}
-
 /// "Năm 2023".
 pub fn period(period: &Period) -> String {
     let year = period.year;
@@ -468,186 +543,6 @@ pub fn period(period: &Period) -> String {
         Span::Half(_) => format!("6 tháng cuối năm {year}"),
         Span::NineMonths => format!("9 tháng năm {year}"),
         Span::Year => format!("Năm {year}"),
-    }
-}
-
-/// "trên 80 %".
-pub fn target(target: &Target) -> String {
-    let unit = target.unit.as_deref().unwrap_or_default();
-    let value = |number: Option<Decimal>| number.map_or_else(String::new, |it| quantity(VI, it, unit));
-    let mut phrase = match target.comparator {
-        Comparator::AtLeast if target.measure == Measure::Level => value(target.value),
-        Comparator::AtLeast | Comparator::AtLeastTimes => format!("ít nhất {}", value(target.value)),
-        Comparator::MoreThan => format!("trên {}", value(target.value)),
-        Comparator::AtMost => format!("không quá {}", value(target.value)),
-        Comparator::LessThan => format!("dưới {}", value(target.value)),
-        Comparator::Exactly => format!("đúng {}", value(target.value)),
-        Comparator::Between => {
-            let low = target.value.map_or_else(String::new, |it| decimal(VI, it));
-            format!("từ {low} đến {}", value(target.value_max))
-        }
-        Comparator::DoneBy | Comparator::Milestone => "hoàn thành".to_owned(),
-    };
-    match target.measure {
-        Measure::Level => {}
-        Measure::Increase => phrase = format!("tăng {phrase}"),
-        Measure::Decrease => phrase = format!("giảm {phrase}"),
-    }
-    if let Some(per) = &target.per {
-        phrase = format!("{phrase}/{per}");
-    }
-    if let Some(deadline) = &target.deadline {
-        phrase = format!("{phrase}, trước {}", printed_date(VI, deadline));
-    }
-    phrase
-}
-
-/// "Kỳ trước 85 %, tăng 4,86 điểm".
-pub fn previous(previous: Decimal, now: Option<Decimal>, unit: &str) -> String {
-    let before = quantity(VI, previous, unit);
-    let Some(now) = now else { return format!("Kỳ trước {before}") };
-    let change = now.distance(previous);
-    let points = if unit == "%" { "điểm" } else { unit };
-    let change = quantity(VI, change, points);
-    match now.cmp(&previous) {
-        std::cmp::Ordering::Greater => format!("Kỳ trước {before}, tăng {change}"),
-        std::cmp::Ordering::Less => format!("Kỳ trước {before}, giảm {change}"),
-        std::cmp::Ordering::Equal => format!("Kỳ trước {before}, không đổi"),
-    }
-}
-
-/// Both meanings of `1.234`.
-pub fn ambiguity(grouped: Decimal, number: Decimal) -> (String, String) {
-    let whole = number.to_string();
-    let (before, after) = whole.split_once('.').unwrap_or((&whole, ""));
-    (
-        format!("{grouped} (số nguyên, không có phần lẻ)"),
-        format!("{} ({before} phẩy {after})", decimal(VI, number)),
-    )
-}
-
-/// A finding in two sentences; `part` is the kind of the part it stands in.
-pub fn finding(kind: &FindingKind, part: PartKind) -> Message {
-    let percent = |it: Decimal| quantity(VI, it, "%");
-    match kind {
-        FindingKind::Entry(problem) => entry_problem(problem, part),
-        FindingKind::AnswerMissing => {
-            Message::new("Chưa nhập kết quả.", "Nhập kết quả, hoặc chọn “Không có số liệu” và ghi lý do.")
-        }
-        FindingKind::AbsenceReasonMissing => {
-            Message::new("Chưa ghi vì sao không có kết quả.", "Ghi một câu ngắn về lý do.")
-        }
-        FindingKind::DeclaredReasonMissing => Message::new(
-            "Đơn vị đánh giá khác nhưng chưa ghi lý do.",
-            "Ghi lý do, hoặc chọn lại “Như máy tính”.",
-        ),
-        FindingKind::TextTooLong { field, length, limit } => {
-            let place = match field {
-                TextField::Note => "Ghi chú",
-                TextField::Evidence => "Minh chứng",
-                TextField::AbsenceReason | TextField::DeclaredReason => "Lý do",
-                TextField::Acknowledgement => "Lời giải thích",
-                TextField::OrgUnit => "Tên đơn vị",
-                TextField::Person => "Tên người nhập",
-                TextField::ReportName => "Tên báo cáo",
-            };
-            Message::new(
-                format!(
-                    "{place} dài {} ký tự, quá {}.",
-                    decimal(VI, count(*length)),
-                    decimal(VI, count(*limit))
-                ),
-                "Rút gọn lại; phần đã nhập vẫn còn nguyên.",
-            )
-        }
-        FindingKind::EvidenceDateUnreadable { typed, .. } => {
-            Message::new(format!("Chưa hiểu ngày “{typed}” của văn bản."), "Ghi như 05/03/2026.")
-        }
-        FindingKind::OrgUnitMissing => {
-            Message::new("Báo cáo chưa có tên đơn vị.", "Ghi tên đơn vị vào báo cáo.")
-        }
-        FindingKind::PercentDiffers { typed, computed } => Message::new(
-            format!("Tỷ lệ đã ghi {} khác với số tính từ hai số là {}.", percent(*typed), percent(*computed)),
-            "Xem lại số đã đạt và tổng số; nếu đúng, ghi lời giải thích.",
-        ),
-        FindingKind::FarFromPrevious { previous, now } => {
-            let unit = if part == PartKind::Share { "%" } else { "" };
-            Message::new(
-                format!(
-                    "Khác nhiều so với kỳ trước: {} thành {}.",
-                    quantity(VI, *previous, unit),
-                    quantity(VI, *now, unit)
-                ),
-                "Xem lại số; nếu đúng, ghi lời giải thích.",
-            )
-        }
-        FindingKind::NotMetWithoutNote => {
-            Message::new("Chưa đạt mục tiêu mà chưa ghi lý do.", "Ghi lý do chưa đạt vào ô ghi chú.")
-        }
-        FindingKind::SameMeasureDiffers { number, figure, own, .. } => Message::new(
-            format!(
-                "Chỉ tiêu {number} cùng nội dung nhưng ghi {}, ở đây ghi {}.",
-                decimal(VI, *figure),
-                decimal(VI, *own)
-            ),
-            "Sửa cho khớp; nếu khác thật, ghi lời giải thích.",
-        ),
-        FindingKind::TemplateTextLeft => {
-            Message::new("Trong ô còn câu hướng dẫn của mẫu.", "Xóa câu đó và nhập số liệu.")
-        }
-        FindingKind::MilestoneWithoutEvidence => {
-            Message::new("Đã thực hiện nhưng chưa có minh chứng.", "Ghi số và ngày của văn bản.")
-        }
-    }
-}
-
-fn count(number: usize) -> Decimal {
-    u32::try_from(number).map_or(Decimal::ZERO, Decimal::from)
-}
-
-fn entry_problem(problem: &EntryProblem, part: PartKind) -> Message {
-    let place = |field: &Field| match (field, part) {
-        (Field::Total, _) => "ô tổng số",
-        (Field::Percent, _) => "ô tỷ lệ",
-        (Field::Entered, PartKind::Share) => "ô đã đạt",
-        (Field::Entered, PartKind::Number | PartKind::Milestone) => "ô kết quả",
-    };
-    match problem {
-        EntryProblem::Unreadable(_) if part == PartKind::Milestone => {
-            Message::new("Chưa hiểu kết quả đã ghi.", "Chọn Chưa, Đang hoặc Đã thực hiện.")
-        }
-        EntryProblem::Unreadable(field) => {
-            let example = if part == PartKind::Share {
-                "Nhập như 4371/4864 hoặc 89,9%."
-            } else {
-                "Nhập như 1234 hoặc 89,9."
-            };
-            Message::new(format!("Chưa hiểu số ở {}.", place(field)), example)
-        }
-        EntryProblem::TooLarge(field) => Message::new(
-            format!("Số ở {} quá lớn.", place(field)),
-            "Xem lại số chữ số; nhiều nhất 15 chữ số.",
-        ),
-        EntryProblem::TooPrecise(field) => Message::new(
-            format!("Số ở {} có quá nhiều chữ số lẻ.", place(field)),
-            "Làm tròn, nhiều nhất 6 chữ số sau dấu phẩy.",
-        ),
-        EntryProblem::Ambiguous { field, grouped, decimal: number } => Message::new(
-            format!("Số ở {} có thể hiểu hai cách: {grouped} hoặc {}.", place(field), decimal(VI, *number)),
-            "Chọn số đúng.",
-        ),
-        EntryProblem::ZeroTotal => {
-            Message::new("Tổng số đang là 0.", "Nhập tổng số lớn hơn 0, hoặc chọn “Không áp dụng”.")
-        }
-        EntryProblem::CountOverTotal => Message::new("Số đã đạt lớn hơn tổng số.", "Xem lại hai số này."),
-        EntryProblem::OutOfRange => Message::new("Tỷ lệ phải từ 0 đến 100 %.", "Xem lại số này."),
-        EntryProblem::Negative(field) => {
-            Message::new(format!("Số ở {} nhỏ hơn 0.", place(field)), "Nhập số từ 0 trở lên.")
-        }
-        EntryProblem::TotalMissing => {
-            Message::new("Chưa có tổng số.", "Nhập tổng số, hoặc bật “Chỉ có tỷ lệ %” nếu chỉ biết tỷ lệ.")
-        }
-        EntryProblem::CountMissing => Message::new("Có tổng số nhưng chưa có số đã đạt.", "Nhập số đã đạt."),
     }
 }
 
@@ -755,8 +650,8 @@ pub fn remark(template: &Template, remark: &Remark) -> String {
         Remark::OutcomeDiffers { indicator, part: _, stated, computed } => format!(
             "{}: tệp ghi “{}”, tính lại là “{}”. Xem lại chỉ tiêu này với người gửi.",
             super::row_name(Language::Vi, template, indicator),
-            outcome(*stated),
-            outcome(*computed)
+            super::outcome(VI, *stated),
+            super::outcome(VI, *computed)
         ),
         Remark::CountsDiffer => {
             "Số đếm trong tệp không khớp với các chỉ tiêu. Dùng số đếm tính lại từ các chỉ tiêu.".to_owned()

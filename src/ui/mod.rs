@@ -45,7 +45,7 @@ pub fn start() {
         let attribute =
             |value: &str, none: &str| if value == none { String::new() } else { value.to_owned() };
         let (theme, size) = (attribute(&settings.theme, "auto"), attribute(&settings.text_size, "normal"));
-        window::set_look(&settings.language, &theme, &size);
+        window::set_look(shell.language().code(), &theme, &size);
     });
     let mut before = None;
     whenever(move || {

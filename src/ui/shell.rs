@@ -5,14 +5,16 @@ use super::route::Route;
 #[cfg(feature = "desk")]
 use crate::browser::offline;
 use crate::browser::storage::{self, JournalState, Store};
-use crate::browser::{clock, page, tab};
+use crate::browser::{clock, english, page, tab};
 use crate::domain::draft::Draft;
 use crate::domain::draft::RowEntry;
 #[cfg(not(feature = "desk"))]
 use crate::shelf::Recovered;
 use crate::shelf::{Journal, KeyValue, Shelf, StoreError};
-use crate::text::{Language, Texts};
-use crate::ui::reactive::{Memo, RwSignal, expect_context};
+use crate::text::{self, Language, Texts};
+#[cfg(feature = "desk")]
+use crate::ui::reactive::spawn_local;
+use crate::ui::reactive::{Memo, RwSignal, expect_context, untrack};
 use crate::wire::settings::Settings;
 use std::cell::Cell;
 use std::sync::Arc;
@@ -49,8 +51,18 @@ pub struct Snack {
 thread_local! {
     /// How many messages were shown.
     static SNACKS: Cell<u32> = const { Cell::new(0) };
+    /// How often a language was chosen.
+    #[cfg(feature = "desk")]
+    static LANGUAGE_CHOICES: Cell<u32> = const { Cell::new(0) };
     /// What is kept on this device: opened once, for as long as the page lives.
     static SHELF: Shelf<Store> = Shelf::new(storage::open());
+}
+
+/// The language that is spoken where that one is chosen: English has to be fetched first.
+fn spoken(chosen: &str) -> Language {
+    let language = Language::from_code(chosen).unwrap_or_default();
+    let there = || text::table::has_english() || english::table().is_some_and(text::table::take_english);
+    if language == Language::En && !there() { Language::Vi } else { language }
 }
 
 /// The context of the app.
@@ -110,7 +122,7 @@ impl Shell {
         let settings = RwSignal::new(SHELF.with(Shelf::settings));
         let shell = Self {
             settings,
-            language: Memo::new(move |_| Language::from_code(&settings.read().language).unwrap_or_default()),
+            language: Memo::new(move |_| spoken(&settings.read().language)),
             route: RwSignal::new(Route::parse(&page::hash())),
             saving,
             problem: Memo::new(move |_| saving.read().problem),
@@ -136,7 +148,11 @@ impl Shell {
         }
         #[cfg(not(feature = "desk"))]
         if recovered.was_cleared {
-            shell.say(crate::ui::reactive::untrack(|| shell.texts()).recovered());
+            shell.say(untrack(|| shell.texts()).recovered());
+        }
+        #[cfg(not(feature = "desk"))]
+        if untrack(|| shell.settings().language == Language::En.code() && shell.language() == Language::Vi) {
+            shell.say(Language::Vi.texts().english_missing());
         }
         shell
     }
@@ -151,6 +167,32 @@ impl Shell {
         self.language.get()
     }
 
+    /// Chooses a language. What it still needs is fetched; without it, it is not chosen and the person is told.
+    #[cfg(feature = "desk")]
+    pub fn choose_language(self, chosen: &'static str) {
+        let choice = LANGUAGE_CHOICES.get() + 1;
+        LANGUAGE_CHOICES.set(choice);
+        let lacking = move || spoken(chosen).code() != chosen;
+        spawn_local(async move {
+            if lacking() {
+                self.say(self.texts_untracked().loading());
+                english::fetch().await;
+                self.hush();
+            }
+            // Meanwhile the person has chosen again, or gone to a page of the other module, which would not hear of it.
+            if LANGUAGE_CHOICES.get() != choice || !is_own(&self.route.get_untracked()) {
+                return;
+            }
+            if lacking() {
+                self.say(self.texts_untracked().english_missing());
+                // What shows the choice takes it back.
+                self.settings.update(|_| ());
+            } else {
+                self.change_settings(|it| chosen.clone_into(&mut it.language));
+            }
+        });
+    }
+
     /// The sentences. Reactive.
     pub fn texts(self) -> Texts {
         self.language().texts()
@@ -159,7 +201,7 @@ impl Shell {
     /// The sentences. Not reactive.
     #[cfg(feature = "desk")]
     pub fn texts_untracked(self) -> Texts {
-        crate::ui::reactive::untrack(|| self.texts())
+        untrack(|| self.texts())
     }
 
     /// The settings. Reactive.
@@ -189,10 +231,8 @@ impl Shell {
         if is_own(&route) && !is_own(&before) {
             // The other module has been at work on the same store.
             self.with_shelf(Shelf::catch_up);
-            let settings = self.with_shelf(Shelf::settings);
-            if *self.settings.read_untracked() != settings {
-                self.settings.set(settings);
-            }
+            // Said anew even where they are as before: English may have been fetched meanwhile.
+            self.settings.set(self.with_shelf(Shelf::settings));
         }
         // The other module, or a report deleted meanwhile, may have changed what is kept.
         self.note_saving(Ok(()));

@@ -1,7 +1,7 @@
-//! What is kept under each key: a line with version, number and checksum, then the body as it is.
+//! What is kept under each key: a line with version, number and checksum, in decimal, then the body as it is.
 //!
 //! ```text
-//! 2 17 9a3f00c1
+//! 2 17 2587820225
 //! {"parts":{"a":{"entered":"4371"}}}
 //! ```
 //!
@@ -41,9 +41,12 @@ pub fn removed(key: &str, number: u64) -> String {
 }
 
 fn written(key: &str, number: u64, body: Option<&str>) -> String {
-    let sum = sum(key, number, body);
-    let head = format!("{VERSION} {number} {sum:08x}");
-    body.map_or_else(|| head.clone(), |body| [&head, "\n", body].concat())
+    let mut record = [VERSION.to_string(), number.to_string(), sum(key, number, body).to_string()].join(" ");
+    if let Some(body) = body {
+        record.push('\n');
+        record.push_str(body);
+    }
+    record
 }
 
 fn sum(key: &str, number: u64, body: Option<&str>) -> u32 {
@@ -76,8 +79,8 @@ pub fn unwrap<'a>(key: &str, text: &'a str) -> Result<Record<'a>, WireError> {
     let (version, rest) = number(head, "", ' ').ok_or_else(bad)?;
     known(version)?;
     let (number, digits) = number(rest, "", ' ').ok_or_else(bad)?;
-    let spelt = format!("{:08x}", sum(key, number, body));
-    if version != u64::from(VERSION) || digits != spelt { Err(bad()) } else { Ok(Record { number, body }) }
+    let is_whole = digits == sum(key, number, body).to_string();
+    if version == u64::from(VERSION) && is_whole { Ok(Record { number, body }) } else { Err(bad()) }
 }
 
 /// The number a record claims, without a look at the rest: for counting on.
@@ -132,7 +135,7 @@ mod tests {
             assert_eq!(unwrap(ROW, &wrap(ROW, u64::MAX, body)), Ok(record));
         }
         assert_eq!(unwrap(ROW, &removed(ROW, 8)), Ok(Record { number: 8, body: None }));
-        assert_eq!(wrap("k", 17, "{}"), format!("2 17 {:08x}\n{{}}", sum("k", 17, Some("{}"))));
+        assert_eq!(wrap("k", 17, "{}"), format!("2 17 {}\n{{}}", sum("k", 17, Some("{}"))));
         assert_eq!((claimed_number(&wrap(ROW, 17, "{}")), claimed_number("3 18 x")), (17, 18));
     }
 
@@ -168,14 +171,14 @@ mod tests {
 
     #[test]
     fn newer_and_broken_records_are_refused() {
-        for newer in ["3 1 00000000\n{}", "3 anything", r#"{"v":3,"seq":1,"body":{}}"#] {
+        for newer in ["3 1 0\n{}", "3 anything", r#"{"v":3,"seq":1,"body":{}}"#] {
             assert_eq!(unwrap(ROW, newer), Err(WireError::Newer { found: 3, known: 2 }), "{newer}");
         }
         for broken in [
             "",
             "{",
             "2",
-            "1 1 00000000\n{}",
+            "1 1 0\n{}",
             r#"{"v":1,"seq":1}"#,
             r#"{"v":1,"v":1,"seq":1,"body":{}}"#,
             "null",

@@ -66,10 +66,20 @@ pub fn short(digest: &str) -> &str {
 /// A name with such a part never stands for other bytes, so a browser may keep it for good.
 pub fn digest_in_name(path: &str) -> Option<&str> {
     let name = path.rsplit('/').next()?;
-    if !["js", "wasm", "json", "css"].contains(&extension(name)) {
+    if !["js", "wasm", "json", "css", "txt"].contains(&extension(name)) {
         return None;
     }
     name.split(['.', '-', '_']).skip(1).filter(|part| is_digest(part)).last()
+}
+
+/// `app-1f2e3d4c_bg.wasm` with that digest in the place of its own, or behind the first word where it has none.
+pub fn named(name: &str, digest: &str) -> String {
+    if let Some(own) = digest_in_name(name) {
+        return name.replace(own, digest);
+    }
+    let end = name.find(['_', '.']).unwrap_or(name.len());
+    let (first, rest) = name.split_at_checked(end).unwrap_or((name, ""));
+    format!("{first}-{digest}{rest}")
 }
 
 fn is_digest(part: &str) -> bool {
@@ -107,9 +117,23 @@ mod tests {
     fn a_digest_is_found_only_where_a_content_was_hashed() {
         assert_eq!(digest_in_name("thonso-app-1f2e3d4c5b6a7988_bg.wasm"), Some("1f2e3d4c5b6a7988"));
         assert_eq!(digest_in_name("templates/phu-luc-1.00ff00ff.json"), Some("00ff00ff"));
+        assert_eq!(digest_in_name("english-00ff00ff.txt"), Some("00ff00ff"));
         assert_eq!(digest_in_name("templates/index.json"), None);
         assert_eq!(digest_in_name("deadbeef.js"), None, "the whole name may be a word");
         assert_eq!(digest_in_name("huong-dan-20251231.html"), None);
+    }
+
+    #[test]
+    fn names_with_and_without_a_digest() {
+        for (old, new) in [
+            ("desk.js", "desk-1f2e3d4c.js"),
+            ("desk_bg.wasm", "desk-1f2e3d4c_bg.wasm"),
+            ("english.txt", "english-1f2e3d4c.txt"),
+            ("app-00ff00ff00ff00ff.js", "app-1f2e3d4c.js"),
+            ("app-00ff00ff00ff00ff_bg.wasm", "app-1f2e3d4c_bg.wasm"),
+        ] {
+            assert_eq!(named(old, "1f2e3d4c"), new);
+        }
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! The last step of a build, run by Trunk on its staging directory.
 
-use crate::{Outcome, budget, files, imports, shrink, templates, worker};
+use crate::{Outcome, budget, english, files, imports, shrink, templates, worker};
 use std::fs;
 use std::path::Path;
 
 /// Makes what Trunk built ready to be served.
 ///
-/// A development build gets the templates only: everything else here serves the download.
+/// A development build gets what the app fetches only: everything else here serves the download.
 pub fn finish(dir: &Path, development: bool) -> Outcome<()> {
     templates::publish(&dir.join("templates"))?;
+    english::publish(dir)?;
     if development {
         return Ok(());
     }
@@ -52,7 +53,7 @@ fn name_by_content(dir: &Path) -> Outcome<()> {
             if kind == "js" {
                 bytes = replace_names(String::from_utf8(bytes)?, &renamed).into_bytes();
             }
-            let new = named(old, files::short(&files::digest(&bytes)));
+            let new = files::named(old, files::short(&files::digest(&bytes)));
             files::remove(&dir.join(old))?;
             files::write(&dir.join(&new), &bytes)?;
             renamed.push((old.clone(), new));
@@ -60,16 +61,6 @@ fn name_by_content(dir: &Path) -> Outcome<()> {
     }
     let page = dir.join("index.html");
     files::write(&page, replace_names(files::read_text(&page)?, &renamed).as_bytes())
-}
-
-/// `app-1f2e3d4c_bg.wasm` with that digest in the place of its own, or behind the first word where it has none.
-fn named(name: &str, digest: &str) -> String {
-    if let Some(own) = files::digest_in_name(name) {
-        return name.replace(own, digest);
-    }
-    let end = name.find(['_', '.']).unwrap_or(name.len());
-    let (first, rest) = name.split_at_checked(end).unwrap_or((name, ""));
-    format!("{first}-{digest}{rest}")
 }
 
 fn replace_names(text: String, renamed: &[(String, String)]) -> String {
@@ -89,21 +80,4 @@ fn compress(dir: &Path, paths: &[String]) -> Outcome<()> {
         }
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_with_and_without_a_digest() {
-        for (old, new) in [
-            ("desk.js", "desk-1f2e3d4c.js"),
-            ("desk_bg.wasm", "desk-1f2e3d4c_bg.wasm"),
-            ("app-00ff00ff00ff00ff.js", "app-1f2e3d4c.js"),
-            ("app-00ff00ff00ff00ff_bg.wasm", "app-1f2e3d4c_bg.wasm"),
-        ] {
-            assert_eq!(named(old, "1f2e3d4c"), new);
-        }
-    }
 }

@@ -4,6 +4,7 @@
 //! Trunk calls `dist finish` as its last hook; `make dist`, `make run` and the browser tests call the rest.
 
 mod budget;
+mod english;
 mod files;
 mod finish;
 mod imports;

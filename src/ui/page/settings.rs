@@ -25,10 +25,19 @@ pub fn settings() -> View {
     ];
     let sizes: [(&str, &str); _] =
         [("normal", texts.size_normal()), ("large", texts.size_large()), ("larger", texts.size_larger())];
+    let language = Segmented {
+        value: Signal::derive(move || {
+            // What is kept may be a language that could not be fetched; asking for it again must be possible.
+            let _ = shell.settings();
+            shell.language().code().to_owned()
+        }),
+        on_choose: Callback::new(move |it| shell.choose_language(it)),
+        ..choice(shell, texts.language(), "language", "", &languages, |it| &mut it.language)
+    };
     let display = section("display", el("h2").add(texts.display()))
-        .add(choice(shell, texts.language(), "language", "", &languages, |it| &mut it.language))
-        .add(choice(shell, texts.theme(), "theme", "segmented-two", &themes, |it| &mut it.theme))
-        .add(choice(shell, texts.text_size(), "size", "", &sizes, |it| &mut it.text_size));
+        .add(language.view())
+        .add(choice(shell, texts.theme(), "theme", "segmented-two", &themes, |it| &mut it.theme).view())
+        .add(choice(shell, texts.text_size(), "size", "", &sizes, |it| &mut it.text_size).view());
 
     let person = TextEntry {
         autocomplete: "name",
@@ -72,7 +81,7 @@ fn choice(
     class: &'static str,
     choices: &[(&'static str, &str)],
     place: Place,
-) -> El {
+) -> Segmented {
     Segmented {
         legend,
         name: name.to_owned(),
@@ -83,7 +92,6 @@ fn choice(
         }),
         class,
     }
-    .view()
 }
 
 fn entry(shell: Shell, id: &str, place: Place) -> TextEntry {
