@@ -139,13 +139,17 @@ impl PageJournal {
     /// What it held when the page was opened; none where that could not be read.
     #[cfg(not(feature = "desk"))]
     pub fn entries(&self) -> Option<Vec<Copies>> {
-        let texts = |list: JsValue| -> Option<Copies> {
-            let mut texts =
-                list.dyn_into::<js_sys::Array>().ok()?.into_iter().filter_map(|it| it.as_string());
-            Some(Copies { key: texts.next()?, records: texts.collect() })
-        };
         let entries: js_sys::Array = member(&self.journal, "entries")?;
-        Some(entries.iter().filter_map(texts).collect())
+        let mut all = Vec::new();
+        for list in entries {
+            let mut copies = Copies::default();
+            for (at, text) in js_sys::Array::from(&list).into_iter().enumerate() {
+                let text = text.as_string().unwrap_or_default();
+                if at == 0 { copies.key = text } else { copies.records.push(text) }
+            }
+            all.push(copies);
+        }
+        Some(all)
     }
 }
 

@@ -6,8 +6,7 @@
 //! goes on alone. What local storage has no room for lies in the page's memory, where it can be read.
 
 use super::key_value::{KeyValue, StoreError};
-use crate::wire::WireError;
-use crate::wire::record::{self, Record};
+use crate::wire::record::{self, Record, Unreadable};
 use std::cell::RefCell;
 
 /// A store that answers at once: local storage, the memory of the page.
@@ -118,7 +117,7 @@ impl<P: Place, M: Place, J: Journal> Layers<P, M, J> {
             }
             match record::unwrap(key, local) {
                 Ok(record) => local_number = Some(record.number),
-                Err(error) => is_newer = matches!(error, WireError::Newer { .. }),
+                Err(error) => is_newer = matches!(error, Unreadable::Newer(_)),
             }
         }
         let mut best: Option<(&str, Record)> = None;
@@ -129,7 +128,7 @@ impl<P: Place, M: Place, J: Journal> Layers<P, M, J> {
                     best = Some((text, record));
                 }
                 // A spoilt digit can look like a newer app; a newer app writes to both.
-                Err(WireError::Newer { .. }) if is_newer => return,
+                Err(Unreadable::Newer(_)) if is_newer => return,
                 Ok(_) | Err(_) => {}
             }
         }

@@ -186,9 +186,15 @@ impl<S: KeyValue> Shelf<S> {
         key: &str,
         parse: impl FnOnce(&str) -> Result<T, WireError>,
     ) -> Result<(u64, T), ShelfError> {
+        let (number, body) = self.whole(key)?;
+        Ok((number, parse(&body)?))
+    }
+
+    /// The same without knowing what it is: this is here once, and not for each kind of record.
+    fn whole(&self, key: &str) -> Result<(u64, String), ShelfError> {
         let text = self.store.get(key).ok_or(ShelfError::Missing)?;
-        let record = record::unwrap(&self.store.place(key), &text)?;
-        Ok((record.number, parse(record.body.ok_or(ShelfError::Missing)?)?))
+        let record = record::unwrap(&self.store.place(key), &text).map_err(WireError::from)?;
+        Ok((record.number, record.body.ok_or(ShelfError::Missing)?.to_owned()))
     }
 
     /// The settings; the defaults where none are kept.

@@ -21,6 +21,24 @@ pub const VERSION: u32 = 2;
 /// Without the usual table, which would weigh more than everything else here.
 const SUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
+/// Why a record cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is none, or it is spoilt.
+    Spoilt,
+    /// A newer app wrote it; its version.
+    Newer(u32),
+}
+
+impl From<Unreadable> for WireError {
+    fn from(reason: Unreadable) -> Self {
+        match reason {
+            Unreadable::Spoilt => Self::bad("record"),
+            Unreadable::Newer(found) => Self::Newer { found, known: VERSION },
+        }
+    }
+}
+
 /// What a record says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Record<'a> {
@@ -41,7 +59,13 @@ pub fn removed(key: &str, number: u64) -> String {
 }
 
 fn written(key: &str, number: u64, body: Option<&str>) -> String {
-    let mut record = [VERSION.to_string(), number.to_string(), sum(key, number, body).to_string()].join(" ");
+    let mut record = String::new();
+    for number in [u64::from(VERSION), number, u64::from(sum(key, number, body))] {
+        if !record.is_empty() {
+            record.push(' ');
+        }
+        record.push_str(&number.to_string());
+    }
     if let Some(body) = body {
         record.push('\n');
         record.push_str(body);
@@ -64,23 +88,25 @@ fn sum(key: &str, number: u64, body: Option<&str>) -> u32 {
 /// # Errors
 ///
 /// When it is no record, a spoilt one, or one of a newer app.
-pub fn unwrap<'a>(key: &str, text: &'a str) -> Result<Record<'a>, WireError> {
-    let bad = || WireError::bad("record");
+pub fn unwrap<'a>(key: &str, text: &'a str) -> Result<Record<'a>, Unreadable> {
     if text.starts_with('{') {
         return match first_version(text) {
             // A finished file as it was kept at first; what is in it says whether it is whole.
-            Err(WireError::Bad { .. }) if key.contains("/file/") => {
+            Err(Unreadable::Spoilt) if key.split('/').any(|it| it == "file") => {
                 Ok(Record { number: 0, body: Some(text) })
             }
             read => read,
         };
     }
-    let (head, body) = text.split_once('\n').map_or((text, None), |(head, body)| (head, Some(body)));
-    let (version, rest) = number(head, "", ' ').ok_or_else(bad)?;
+    let (head, body) = match text.split_once('\n') {
+        Some((head, body)) => (head, Some(body)),
+        None => (text, None),
+    };
+    let (version, rest) = number(head, "", ' ')?;
     known(version)?;
-    let (number, digits) = number(rest, "", ' ').ok_or_else(bad)?;
-    let is_whole = digits == sum(key, number, body).to_string();
-    if version == u64::from(VERSION) && is_whole { Ok(Record { number, body }) } else { Err(bad()) }
+    let (number, digits) = number(rest, "", ' ')?;
+    let is_whole = version == u64::from(VERSION) && digits.parse() == Ok(sum(key, number, body));
+    if is_whole { Ok(Record { number, body }) } else { Err(Unreadable::Spoilt) }
 }
 
 /// The number a record claims, without a look at the rest: for counting on.
@@ -93,33 +119,33 @@ pub fn claimed_number(text: &str) -> u64 {
     claimed.map_or(0, |it| it.0)
 }
 
-fn known(version: u64) -> Result<(), WireError> {
+fn known(version: u64) -> Result<(), Unreadable> {
     match u32::try_from(version) {
-        Ok(found) if found > VERSION => Err(WireError::Newer { found, known: VERSION }),
+        Ok(found) if found > VERSION => Err(Unreadable::Newer(found)),
         Ok(_) => Ok(()),
-        Err(_) => Err(WireError::bad("record")),
+        Err(_) => Err(Unreadable::Spoilt),
     }
 }
 
 /// `{"v":1,"seq":n,"body":…}`: the body is handed on as it stands, so the members are looked for by hand, in the order in
 /// which they were written.
-fn first_version(text: &str) -> Result<Record<'_>, WireError> {
-    let bad = || WireError::bad("record");
-    let (version, rest) = number(text, r#"{"v":"#, ',').ok_or_else(bad)?;
+fn first_version(text: &str) -> Result<Record<'_>, Unreadable> {
+    let (version, rest) = number(text, r#"{"v":"#, ',')?;
     known(version)?;
-    let (number, rest) = number(rest, r#""seq":"#, ',').ok_or_else(bad)?;
-    let body = rest.strip_prefix(r#""body":"#).and_then(|it| it.strip_suffix('}')).ok_or_else(bad)?;
+    let (number, rest) = number(rest, r#""seq":"#, ',')?;
+    let body = rest.strip_prefix(r#""body":"#).and_then(|it| it.strip_suffix('}'));
     // A record that was cut off must not pass for the newer one of two copies.
-    json::parse(body).map_err(|_| bad())?;
-    Ok(Record { number, body: Some(body.trim()) })
+    match body {
+        Some(body) if json::parse(body).is_ok() => Ok(Record { number, body: Some(body.trim()) }),
+        _ => Err(Unreadable::Spoilt),
+    }
 }
 
 /// The number behind `before`, and what stands after the sign that ends it.
-fn number<'a>(text: &'a str, before: &str, end: char) -> Option<(u64, &'a str)> {
-    let (digits, rest) = text.strip_prefix(before)?.split_once(end)?;
-    let number: u64 = digits.parse().ok()?;
-    // As it was written: without a sign or leading noughts.
-    (number.to_string() == digits).then_some((number, rest))
+fn number<'a>(text: &'a str, before: &str, end: char) -> Result<(u64, &'a str), Unreadable> {
+    let found = text.strip_prefix(before).and_then(|it| it.split_once(end));
+    let (digits, rest) = found.ok_or(Unreadable::Spoilt)?;
+    Ok((digits.parse().map_err(|_| Unreadable::Spoilt)?, rest))
 }
 
 #[cfg(test)]
@@ -172,7 +198,7 @@ mod tests {
     #[test]
     fn newer_and_broken_records_are_refused() {
         for newer in ["3 1 0\n{}", "3 anything", r#"{"v":3,"seq":1,"body":{}}"#] {
-            assert_eq!(unwrap(ROW, newer), Err(WireError::Newer { found: 3, known: 2 }), "{newer}");
+            assert_eq!(unwrap(ROW, newer), Err(Unreadable::Newer(3)), "{newer}");
         }
         for broken in [
             "",

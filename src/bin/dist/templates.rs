@@ -24,8 +24,6 @@ struct Entry {
     file: String,
     /// Of the template's canonical form: what a draft names it by. Made here, so that starting needs no digest.
     hash: String,
-    bytes: usize,
-    sha256: String,
 }
 
 /// Turns a copy of the templates folder into what is served: minified files named by their content and `index.json`.
@@ -66,8 +64,6 @@ fn publish_one(dir: &Path, name: &str) -> Outcome<Entry> {
         year: template.year,
         edition: template.edition,
         file: format!("templates/{file}"),
-        bytes: bytes.len(),
-        sha256,
     })
 }
 
