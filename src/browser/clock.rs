@@ -6,21 +6,30 @@ use js_sys::Date;
 /// Now, by the device's clock and zone, in RFC 3339.
 pub fn now() -> Timestamp {
     let date = Date::new_0();
+    let west = date.get_timezone_offset();
+    // The moment whose time at Greenwich is the time here: so the browser writes the digits, and not code of ours.
+    #[allow(
+        clippy::float_arithmetic,
+        reason = "moments of a browser are floats and are no figures of a report"
+    )]
+    let here = Date::new(&(date.get_time() - west * 60_000.0).into());
+    let mut text = String::from(here.to_iso_string());
+    text.truncate("2026-11-22T06:30:00".len());
     // Minutes west of Greenwich: Việt Nam gives -420.
-    let west = whole(date.get_timezone_offset());
-    let (sign, offset) = if west > 0 { ('-', west) } else { ('+', -west) };
-    let text = format!(
-        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
-        date.get_full_year(),
-        date.get_month() + 1,
-        date.get_date(),
-        date.get_hours(),
-        date.get_minutes(),
-        date.get_seconds(),
-        offset / 60,
-        offset % 60,
-    );
+    let west = whole(west);
+    text.push(if west > 0 { '-' } else { '+' });
+    let offset = west.unsigned_abs();
+    push_two(&mut text, offset / 60);
+    text.push(':');
+    push_two(&mut text, offset % 60);
     Timestamp::new(&text).unwrap_or_else(Timestamp::epoch)
+}
+
+fn push_two(text: &mut String, number: u32) {
+    if number < 10 {
+        text.push('0');
+    }
+    text.push_str(&number.to_string());
 }
 
 /// The year the device believes it is.

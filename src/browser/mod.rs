@@ -8,6 +8,7 @@ pub mod network;
 #[cfg(feature = "desk")]
 pub mod offline;
 pub mod page;
+#[cfg(feature = "desk")]
 pub mod passphrase;
 pub mod random;
 pub mod second;

@@ -5,7 +5,7 @@
 use crate::shelf::Copies;
 use crate::shelf::{Journal, Layers, Place, StoreError};
 use gloo_storage::{LocalStorage, Storage};
-use js_sys::{Function, Map, Reflect, global};
+use js_sys::{Array, Function, Map, Object, Reflect, global};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The stores of a page, the same for both modules.
@@ -54,14 +54,11 @@ impl Place for Local {
     }
 
     fn keys(&self) -> Vec<String> {
-        let mut keys = Vec::new();
-        if self.0 {
-            let storage = LocalStorage::raw();
-            for at in 0..storage.length().unwrap_or_default() {
-                let key = storage.key(at).ok().flatten();
-                keys.extend(key.filter(|it| it.starts_with("thonso/")));
-            }
+        if !self.0 {
+            return Vec::new();
         }
+        let mut keys = texts(&Object::keys(&LocalStorage::raw()));
+        keys.retain(|it| it.starts_with("thonso/"));
         keys
     }
 }
@@ -96,7 +93,7 @@ impl Place for PageMemory {
     }
 
     fn keys(&self) -> Vec<String> {
-        self.0.keys().into_iter().filter_map(|it| it.ok()?.as_string()).collect()
+        texts(&Array::from(&self.0.keys()))
     }
 }
 
@@ -139,15 +136,11 @@ impl PageJournal {
     /// What it held when the page was opened; none where that could not be read.
     #[cfg(not(feature = "desk"))]
     pub fn entries(&self) -> Option<Vec<Copies>> {
-        let entries: js_sys::Array = member(&self.journal, "entries")?;
+        let entries: Array = member(&self.journal, "entries")?;
         let mut all = Vec::new();
         for list in entries {
-            let mut copies = Copies::default();
-            for (at, text) in js_sys::Array::from(&list).into_iter().enumerate() {
-                let text = text.as_string().unwrap_or_default();
-                if at == 0 { copies.key = text } else { copies.records.push(text) }
-            }
-            all.push(copies);
+            let mut records = texts(&Array::from(&list));
+            all.push(Copies { key: records.remove(0), records });
         }
         Some(all)
     }
@@ -163,6 +156,11 @@ impl Journal for PageJournal {
     fn keeps(&self) -> bool {
         matches!(self.state(), JournalState::Saved | JournalState::Saving)
     }
+}
+
+/// The texts of a list; whatever else is in it counts as an empty one.
+fn texts(list: &Array) -> Vec<String> {
+    list.iter().map(|it| it.as_string().unwrap_or_default()).collect()
 }
 
 /// A variable of the page.

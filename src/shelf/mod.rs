@@ -176,21 +176,11 @@ impl<S: KeyValue> Shelf<S> {
     }
 
     /// The body of a record.
-    fn read<T>(&self, key: &str, parse: impl FnOnce(&str) -> Result<T, WireError>) -> Result<T, ShelfError> {
-        Ok(self.numbered(key, parse)?.1)
+    fn read<T>(&self, key: &str, parse: fn(&str) -> Result<T, WireError>) -> Result<T, ShelfError> {
+        Ok(parse(&self.whole(key)?.1)?)
     }
 
     /// The number and the body of a record.
-    fn numbered<T>(
-        &self,
-        key: &str,
-        parse: impl FnOnce(&str) -> Result<T, WireError>,
-    ) -> Result<(u64, T), ShelfError> {
-        let (number, body) = self.whole(key)?;
-        Ok((number, parse(&body)?))
-    }
-
-    /// The same without knowing what it is: this is here once, and not for each kind of record.
     fn whole(&self, key: &str) -> Result<(u64, String), ShelfError> {
         let text = self.store.get(key).ok_or(ShelfError::Missing)?;
         let record = record::unwrap(&self.store.place(key), &text).map_err(WireError::from)?;
@@ -298,12 +288,14 @@ impl<S: KeyValue> Shelf<S> {
     }
 
     fn draft_of(&self, id: &str, keys: &[String]) -> Result<Kept, ShelfError> {
-        let (mut touched, mut draft) = self.numbered(&meta_key(id), draft_file::meta_from_json)?;
+        let (mut touched, head) = self.whole(&meta_key(id))?;
+        let mut draft = draft_file::meta_from_json(&head)?;
         let mut unreadable_rows = Vec::new();
         let prefix = row_key(id, "");
         for key in keys {
             let Some(indicator) = key.strip_prefix(&prefix) else { continue };
-            match self.numbered(key, draft_file::row_from_json) {
+            let row = self.whole(key).and_then(|it| Ok((it.0, draft_file::row_from_json(&it.1)?)));
+            match row {
                 Ok((number, entry)) => {
                     touched = touched.max(number);
                     draft.rows.insert(indicator.to_owned(), entry);
@@ -311,7 +303,7 @@ impl<S: KeyValue> Shelf<S> {
                 Err(_) => unreadable_rows.push(indicator.to_owned()),
             }
         }
-        let progress = self.numbered(&progress_key(id), progress::read);
+        let progress = self.whole(&progress_key(id)).and_then(|it| Ok((it.0, progress::read(&it.1)?)));
         let (number, progress) = progress.unwrap_or_default();
         Ok(Kept { draft, progress, unreadable_rows, touched: touched.max(number) })
     }

@@ -8,6 +8,7 @@ mod english;
 mod files;
 mod finish;
 mod imports;
+mod loader;
 mod serve;
 mod shrink;
 mod templates;
