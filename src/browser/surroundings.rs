@@ -126,11 +126,6 @@ pub async fn install() -> bool {
     choice.is_ok_and(|it| get(&it, "outcome").as_string().as_deref() == Some("accepted"))
 }
 
-/// How the copy of the app for use without a network stands.
-pub fn worker_state() -> Option<String> {
-    get(&get(&JsValue::from(window()?), "thonsoWorker"), "state").as_string()
-}
-
 /// Loads the page anew, once all that was typed has reached the disk.
 pub fn reload() {
     let Some(window) = window() else { return };

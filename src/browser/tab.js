@@ -24,6 +24,10 @@ var thonsoTab = (function () {
   });
   // Without a journal, local storage tells.
   addEventListener('storage', function () { if (thonsoJournal.state === 'absent') changed(); });
+  // A page that is left gives it back: WebKit would not load the next one while it is held.
+  var left;
+  addEventListener('pagehide', function () { left = name; hold(''); });
+  addEventListener('pageshow', function (event) { if (event.persisted) hold(left); });
   document.addEventListener('visibilitychange', function () { if (dirty) changed(); });
   return tab;
 

@@ -5,7 +5,7 @@ use super::reports;
 use super::route::Route;
 use super::shell::{Problem, Shell};
 use crate::browser::storage::JournalState;
-use crate::browser::surroundings;
+use crate::browser::{offline, surroundings};
 use crate::device::clock::{self, Readings, Verdict};
 use crate::device::safety::{self, Backup, Copies, Facts, Level, Storage};
 use crate::shelf::{LastBackup, Shelf, StoreError};
@@ -81,11 +81,7 @@ pub async fn facts(shell: Shell) -> Facts {
         },
         persisted,
         private,
-        offline: match surroundings::worker_state().as_deref() {
-            Some("ready" | "waiting") => Some(true),
-            Some("failed") => Some(false),
-            _ => None,
-        },
+        offline: opens_offline(&offline::state()),
         used_percent: shell.with_shelf(|it| it.size() * 100 / BUDGET).min(100),
         left,
         reports: reports.len() + unreadable,
@@ -93,6 +89,15 @@ pub async fn facts(shell: Shell) -> Facts {
         oldest_days: ages.iter().flatten().max().copied(),
         backup: shell.with_shelf(Shelf::last_backup).map(backup),
         clock,
+    }
+}
+
+/// Whether the app opens without a network, by the state of `offline.js`; none while that is not settled.
+pub fn opens_offline(state: &str) -> Option<bool> {
+    match state {
+        "ready" | "waiting" => Some(true),
+        "failed" | "none" => Some(false),
+        _ => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Everything in one file and back: on another phone, under a passphrase, beside what is there already; files that are
 //! damaged, foreign or hostile.
 
-use crate::drafts::{answer, home, id_of, with_a_report};
+use crate::drafts::{NO_JOURNAL, answer, home, id_of, with_a_report};
 use crate::harness::on_a_phone;
 use crate::looks::{filled, finish};
 use crate::main_job::begin;
@@ -322,6 +322,7 @@ fn a_store_without_room() {
         file = saved(phone);
     });
     on_a_phone(|phone| {
+        phone.before_each_page(NO_JOURNAL);
         phone.open("#/sao-luu");
         phone.wait_for(".drop");
         // All but some hundred characters.

@@ -132,7 +132,7 @@ fn at_the_start_it_is_fetched_once_for_both_modules() {
         phone.reload();
         phone.see("No reports yet");
         phone.go("#/an-toan");
-        phone.see("Data safety");
+        phone.see("Is my data safe?");
         assert_eq!(asked(phone), 1);
         assert_eq!(phone.attribute("html", "lang"), "en");
     });

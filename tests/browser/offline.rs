@@ -238,7 +238,7 @@ fn a_server_with_other_files_by_now() {
         phone.see("Chưa tải được phần này của ứng dụng.");
         line.lead_to(&next);
         phone.tap("Thử lại");
-        phone.see("Từng ô nhập được lưu ngay trên máy này");
+        phone.see("Từng ô nhập được lưu hai bản trên máy này");
         phone.at("#/an-toan");
         phone.console_errors();
     });

@@ -214,7 +214,18 @@ impl Phone {
 
     /// Loads the page anew.
     pub fn reload(&self) {
-        self.load(|| self.runtime.block_on(self.web().refresh()));
+        if self.engine.has_devtools() {
+            return self.load(|| self.runtime.block_on(self.web().refresh()));
+        }
+        // The other drivers' own way goes past the service worker, or waits for ever where there is one.
+        self.load(|| {
+            self.try_script("window.isBefore = true; location.reload()", vec![])?;
+            self.until("the page to be loaded anew", || {
+                let loaded = "return !window.isBefore && document.readyState === 'complete'";
+                self.try_script(loaded, vec![]).is_ok_and(|it| it == true)
+            });
+            Ok(())
+        });
     }
 
     /// Loads a page, and hears what it and the one before complain of.

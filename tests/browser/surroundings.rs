@@ -186,7 +186,7 @@ fn answers(phone: &Phone, persisted: bool, granted: bool, left: u64) {
 fn each_line_says_how_it_stands_and_what_to_do() {
     with_a_report(|phone, report| {
         answers(phone, false, true, 1_000_000);
-        phone.before_each_page("window.thonsoWorker = { state: 'failed' }");
+        phone.before_each_page("navigator.serviceWorker.register = async () => { throw new Error('no') }");
         // An iPad's answer, so that nothing is asked silently.
         phone.before_each_page("Object.defineProperty(navigator, 'userAgentData', { value: undefined })");
         // The report is twelve days old.
@@ -198,7 +198,7 @@ fn each_line_says_how_it_stands_and_what_to_do() {
         phone.see("Khá an toàn, còn 4 việc nên làm.");
         line(phone, "good", "Từng ô nhập được lưu hai bản trên máy này");
         line(phone, "warning", "Chưa sao lưu lần nào");
-        line(phone, "warning", "Chưa mở lại được khi mất mạng");
+        line(phone, "warning", "Chưa tải xong để dùng khi mất mạng");
         line(phone, "warning", "Máy gần hết chỗ");
         line(phone, "info", "1 báo cáo chưa gửi, cũ nhất 12 ngày");
         line(phone, "info", "Không biết chắc đây có phải cửa sổ ẩn danh không");

@@ -29,7 +29,10 @@ pub fn safety() -> View {
         }
     });
     let main = main_part("page").live(move || match &*known.read() {
-        Some(facts) => told(shell, facts, known),
+        // That changes while the page is open.
+        Some(facts) => {
+            told(shell, Facts { offline: safety::opens_offline(&shell.offline()), ..*facts }, known)
+        }
         None => el("p").class("dim").attr("role", "status").add(texts.loading()).into(),
     });
     pieces![top_bar("#/", texts.safety_question(), View::default()), main]
@@ -42,9 +45,9 @@ fn look(shell: Shell, known: RwSignal<Option<Facts>>) {
     });
 }
 
-fn told(shell: Shell, facts: &Facts, known: RwSignal<Option<Facts>>) -> View {
+fn told(shell: Shell, facts: Facts, known: RwSignal<Option<Facts>>) -> View {
     let (texts, language) = (shell.texts(), shell.language());
-    let lines = lines(facts);
+    let lines = lines(&facts);
     let worst = verdict(&lines);
     let to_do = lines.iter().filter(|it| it.0 <= Level::Warning).count();
     let answer = text::safety::safety_verdict(language, worst, to_do);
@@ -56,7 +59,8 @@ fn told(shell: Shell, facts: &Facts, known: RwSignal<Option<Facts>>) -> View {
         let message = text::safety::safety_line(language, line);
         let card = el("li").class("card").attr("data-level", tone(level));
         list = list.add(
-            card.add(notice(tone(level), &message.what, &message.remedy)).add(way(shell, facts, line, known)),
+            card.add(notice(tone(level), &message.what, &message.remedy))
+                .add(way(shell, &facts, line, known)),
         );
     }
     pieces![answer, el("h2").add(texts.safety_all()), list.add(offline::cards(shell))]

@@ -160,6 +160,7 @@ impl Run<'_> {
         self.wait(focus, &[json!(id)], |it| it == true)?;
         let length = self.last(id).chars().count();
         if length >= much || length > 0 && self.random.u8(..10) == 0 {
+            self.sending(id, "");
             self.phone.try_press(&format!("{EVERYTHING}{}", Key::Delete.value()))?;
             self.expect(id, String::new())?;
         }
@@ -169,8 +170,15 @@ impl Run<'_> {
     /// Presses one key, and waits until the page shows it.
     fn key(&mut self, id: &'static str, key: &str) -> WebDriverResult<()> {
         let value = format!("{}{key}", self.last(id));
+        self.sending(id, &value);
         self.phone.try_press(key)?;
         self.expect(id, value)
+    }
+
+    /// Notes what a field will hold when the next key has arrived.
+    fn sending(&mut self, id: &'static str, value: &str) {
+        let at = self.draft();
+        self.drafts[at].fields.get_mut(id).unwrap().sending(value.to_owned());
     }
 
     fn last(&self, id: &str) -> &str {
@@ -199,6 +207,7 @@ impl Run<'_> {
             it?.focus();
             return !!it && document.activeElement === it";
         self.wait(focus, &[json!(id), json!(state)], |it| it == true)?;
+        self.sending(id, state);
         self.phone.try_press(" ")?;
         self.expect(id, state.to_owned())
     }

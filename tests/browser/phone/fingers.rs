@@ -27,7 +27,9 @@ impl Phone {
             const box = it.getBoundingClientRect();
             if (box.top >= 90 && box.bottom <= innerHeight - 90) return done(it);
             it.scrollIntoView({ block: 'center', behavior: 'instant' });
-            requestAnimationFrame(() => requestAnimationFrame(() => done(it)));";
+            const top = it.getBoundingClientRect().top;
+            // What is still arriving above it may push it on.
+            requestAnimationFrame(() => requestAnimationFrame(() => done(it.getBoundingClientRect().top === top ? it : null)));";
         let mut found = None;
         self.until(&format!("“{what}” in {place}"), || {
             let all = vec![json!(place), json!(what)];
