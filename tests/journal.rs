@@ -123,9 +123,9 @@ impl Phone {
         let store = Layers::new(self.local.clone(), Room::default(), self.log.clone());
         let copies = self.log.copies();
         let recovered = store.recover(&copies);
-        let shelf = Shelf::new(store);
-        shelf.outrun(recovered.highest);
-        (shelf, Recovered { highest: 0, ..recovered })
+        let opened = Shelf::new(store);
+        opened.outrun(recovered.highest);
+        (opened, Recovered { highest: 0, ..recovered })
     }
 
     /// The app on a phone with one draft, all of it on the disk.

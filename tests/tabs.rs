@@ -141,14 +141,14 @@ impl Browser {
     }
 
     /// A tab begins to write: it reads the journal first.
-    fn let_in(&mut self, tab: usize, forced: u32) {
+    fn let_in(&mut self, tab: usize, turns: u32) {
         let copies = self.copies();
-        let shelf = &self.tabs[tab].shelf;
+        let Tab { shelf, .. } = &self.tabs[tab];
         let recovered = shelf.store().recover(&copies);
         shelf.catch_up();
         shelf.outrun(recovered.highest);
-        if forced > 0 {
-            shelf.outrun_unread(forced);
+        if turns > 0 {
+            shelf.outrun_unread(turns);
         }
     }
 

@@ -15,7 +15,7 @@ type Lines = Vec<&'static str>;
 
 /// The table of English, as it is fetched.
 pub fn english() -> &'static str {
-    const LINES: [u8; length(ENGLISH)] = joined(ENGLISH);
+    static LINES: [u8; length(ENGLISH)] = joined(ENGLISH);
     const { as_text(&LINES) }
 }
 
@@ -43,7 +43,7 @@ pub(super) fn sentence(language: Language, place: usize) -> &'static &'static st
 }
 
 fn vietnamese_lines() -> &'static Lines {
-    const LINES: [u8; length(OWN_VIETNAMESE)] = joined(OWN_VIETNAMESE);
+    static LINES: [u8; length(OWN_VIETNAMESE)] = joined(OWN_VIETNAMESE);
     static TABLE: OnceLock<Lines> = OnceLock::new();
     TABLE.get_or_init(|| const { as_text(&LINES) }.lines().collect())
 }

@@ -41,7 +41,7 @@ pub(crate) use on_each_engine;
 /// Runs a test on a phone with that engine, as [`on_a_phone`] does.
 pub fn on_a_phone_with(engine: Engine, test: impl FnOnce(&Phone)) {
     let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    used(Phone::unpack(engine), test);
+    used(&Phone::unpack(engine), test);
     drop(turn);
 }
 
@@ -49,13 +49,13 @@ pub fn on_a_phone_with(engine: Engine, test: impl FnOnce(&Phone)) {
 pub fn on_a_line(test: impl FnOnce(&Phone, &Line)) {
     let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let line = Line::new();
-    used(Phone::unpack_at(Engine::Chromium, line.address.clone()), |phone| test(phone, &line));
+    used(&Phone::unpack_at(Engine::Chromium, line.address.clone()), |phone| test(phone, &line));
     drop(turn);
 }
 
-fn used(phone: Phone, test: impl FnOnce(&Phone)) {
+fn used(phone: &Phone, test: impl FnOnce(&Phone)) {
     let result = catch_unwind(AssertUnwindSafe(|| {
-        test(&phone);
+        test(phone);
         let errors = phone.console_errors();
         assert!(errors.is_empty(), "the browser's console says: {errors:#?}");
     }));

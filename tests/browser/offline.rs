@@ -1,7 +1,7 @@
 //! Without a network: after the first visit the app opens and does all of its work; it says whether it would; what broke
 //! off on the way goes on where it stopped.
 
-use crate::harness::{on_a_line, on_a_phone, shipped};
+use crate::harness::{on_a_line, on_a_phone, on_each_engine, shipped};
 use crate::line::{Line, build, edit, file};
 use crate::looks::{filled, finish};
 use crate::phone::Phone;
@@ -60,31 +60,30 @@ pub fn hush(phone: &Phone) {
     assert!(errors.iter().all(|it| harmless.iter().any(|word| it.contains(word))), "{errors:#?}");
 }
 
-#[test]
-fn the_whole_job_without_a_network_after_the_first_visit() {
-    on_a_phone(|phone| {
-        arrived(phone);
-        phone.lose_network();
-        phone.open("#/");
-        phone.see("Chưa có báo cáo nào");
-        phone.see(READY);
-        let report = filled(phone);
-        finish(phone, &report);
-        phone.tap("Lưu về máy");
-        phone.see("Đã đưa tệp vào thư mục Tải xuống");
-        let file = phone.downloaded("ubnd-xa-ha-tan_chi-tieu-2023-ha-tan_2023_r1.json.txt");
-        phone.open("#/mo");
-        phone.pick("#files", &[file]);
-        phone.wait_for("[data-result=intact]");
-        phone.open("#/an-toan");
-        phone.see("Thôn Số đã nằm trên máy này.");
-        assert!(!phone.has("#forms-missing"));
-        // Every form can be begun.
-        phone.open("#/moi");
-        phone.wait_for("#new-template input");
-        assert!(!phone.sees("chưa có trên máy"));
-        hush(phone);
-    });
+on_each_engine!(the_whole_job_without_a_network_after_the_first_visit);
+
+fn the_whole_job_without_a_network_after_the_first_visit(phone: &Phone) {
+    arrived(phone);
+    phone.lose_network();
+    phone.open("#/");
+    phone.see("Chưa có báo cáo nào");
+    phone.see(READY);
+    let report = filled(phone);
+    finish(phone, &report);
+    phone.tap("Lưu về máy");
+    phone.see("Đã đưa tệp vào thư mục Tải xuống");
+    let file = phone.downloaded("ubnd-xa-ha-tan_chi-tieu-2023-ha-tan_2023_r1.json.txt");
+    phone.open("#/mo");
+    phone.pick("#files", &[file]);
+    phone.wait_for("[data-result=intact]");
+    phone.open("#/an-toan");
+    phone.see("Thôn Số đã nằm trên máy này.");
+    assert!(!phone.has("#forms-missing"));
+    // Every form can be begun.
+    phone.open("#/moi");
+    phone.wait_for("#new-template input");
+    assert!(!phone.sees("chưa có trên máy"));
+    hush(phone);
 }
 
 #[test]

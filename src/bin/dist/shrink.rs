@@ -39,7 +39,9 @@ pub fn shrink_page(page: &Path) -> Outcome<()> {
     while let Some((before, script)) = rest.split_once("<script>") {
         let (script, after) = script.split_once("</script>").ok_or("a script of the page has no end")?;
         short.push_str(before);
-        short.push_str(&format!("<script>{}</script>", piped(script)?.trim_end()));
+        for part in ["<script>", piped(script)?.trim_end(), "</script>"] {
+            short.push_str(part);
+        }
         rest = after;
     }
     short.push_str(rest);
