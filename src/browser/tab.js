@@ -48,6 +48,7 @@ var thonsoTab = (function () {
     // The last keys go to the disk before another page may write.
     if (release) thonsoJournal.idle().then(release);
     release = null;
+    asked = clearTimeout(asked);
     tab.elsewhere = false;
     if (id && navigator.locks) ask({ ifAvailable: true });
   }
@@ -65,9 +66,9 @@ var thonsoTab = (function () {
         release = done;
         thonsoJournal.reread().then(function () { if (release === done) tell(false); });
       });
-    }).catch(function () {
-      // Somebody has taken it over.
-      if (name !== id) return;
+    }).catch(function (error) {
+      // Somebody has taken it over; or the browser allows no locks, and then everybody may write.
+      if (name !== id || error.name !== 'AbortError') return;
       release = null;
       tell(true);
       ask({});

@@ -133,7 +133,10 @@ impl<P: Place, M: Place, J: Journal> Layers<P, M, J> {
             }
         }
         match best {
+            // What is held is newer than all of it.
+            Some((_, record)) if number_of(self.page.get(key)) >= record.number.max(1) => {}
             Some((text, record)) if local_number.is_none_or(|it| it < record.number) => {
+                self.page.remove(key);
                 if record.body.is_none() {
                     self.lasting.remove(key);
                 } else {
@@ -160,8 +163,10 @@ impl<P: Place, M: Place, J: Journal> Layers<P, M, J> {
     /// Keeps what is held, as far as there is room now.
     fn keep_held(&self) {
         for key in self.page.keys() {
+            // Another page may have written something newer meanwhile.
             if let Some(text) = self.page.get(&key)
-                && self.lasting.set(&key, &text).is_ok()
+                && (number_of(self.lasting.get(&key)) > record::claimed_number(&text)
+                    || self.lasting.set(&key, &text).is_ok())
             {
                 self.page.remove(&key);
             }
@@ -217,6 +222,11 @@ impl<P: Place, M: Place, J: Journal> KeyValue for Layers<P, M, J> {
         }
         keys
     }
+}
+
+/// The number that a record claims; 0 for none.
+fn number_of(text: Option<String>) -> u64 {
+    text.map_or(0, |it| record::claimed_number(&it))
 }
 
 /// A place in memory, with as much room as it is given: for tests.

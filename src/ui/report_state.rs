@@ -5,7 +5,7 @@ use crate::domain::check::{self, DraftCheck};
 use crate::domain::draft::{Draft, RowEntry};
 use crate::domain::template::Template;
 use crate::shelf::{Kept, StoreError};
-use crate::ui::reactive::{RwSignal, StoredValue, expect_context};
+use crate::ui::reactive::{RwSignal, StoredValue, expect_context, untrack};
 use crate::wire::progress::Progress;
 use std::sync::Arc;
 
@@ -80,12 +80,19 @@ impl ReportState {
 
     /// Changes what is no row.
     pub fn edit_head(self, change: impl FnOnce(&mut Draft)) {
+        // Another page writes in it: what it has not read would be written over.
+        if untrack(|| self.shell.is_elsewhere()) {
+            return;
+        }
         self.draft.update(change);
         self.keep(None);
     }
 
     /// Changes a row; no other row is written.
     pub fn edit_row(self, indicator: &str, change: impl FnOnce(&mut RowEntry)) {
+        if untrack(|| self.shell.is_elsewhere()) {
+            return;
+        }
         self.draft.update(|it| {
             let mut entry = it.rows.get(indicator).cloned().unwrap_or_default();
             change(&mut entry);

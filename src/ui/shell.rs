@@ -138,6 +138,9 @@ impl Shell {
         shell.note_saving(Ok(()));
         page::on_window("thonso-journal", move || shell.note_saving(Ok(())));
         page::on_window(tab::REOPEN, move || {
+            // The numbers that a take-over has skipped.
+            #[cfg(feature = "desk")]
+            shell.with_shelf(Shelf::catch_up);
             shell.elsewhere.set(tab::is_elsewhere());
             shell.reopened.set(());
         });
