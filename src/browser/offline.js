@@ -146,6 +146,7 @@ function back() {
 new MutationObserver(write).observe(document.body, { childList: true, subtree: true });
 link('manifest', 'manifest.webmanifest');
 link('apple-touch-icon', 'icons/apple-touch.png');
+document.querySelector('link[rel=icon]').href = 'icons/mark.svg';
 if (container && window.isSecureContext) {
   // While a report is begun, its form is still to come: nothing else shall take up the line.
   for (let second = 0; location.hash === '#/moi' && !container.controller && second < 30; second += 1) {

@@ -334,7 +334,8 @@ impl Phone {
     #[track_caller]
     pub fn downloaded(&self, name: &str) -> PathBuf {
         let path = self.folder.downloads().join(name);
-        self.until(&format!("the download {name}"), || path.exists());
+        // It is there before it is written.
+        self.until(&format!("the download {name}"), || path.metadata().is_ok_and(|it| it.len() > 0));
         path
     }
 

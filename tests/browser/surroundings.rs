@@ -44,7 +44,7 @@ fn the_page_knows_by_itself_where_no_report_is_started() {
     on_a_phone(|phone| {
         phone.open("#/");
         phone.see("Chưa có báo cáo nào");
-        let script = "const text = [...document.scripts].find(it => it.text.includes('var elsewhere')).text;
+        let script = "const text = [...document.scripts].find(it => it.text.includes('installer')).text;
             const look = new Function('navigator', 'localStorage', 'addEventListener', text + '; return elsewhere');
             const [userAgent, maxTouchPoints, standalone] = arguments;
             return look({ userAgent, maxTouchPoints, standalone }, { getItem: () => null }, () => {});";
