@@ -49,7 +49,10 @@ function write() {
   for (const { value, nextSibling } of document.querySelectorAll('#new-template input')) {
     const missing = own.missing.some(it => it.startsWith(`templates/${value}.`));
     const about = nextSibling.querySelector('small');
-    put(about.querySelector('span') ?? about.appendChild(document.createElement('span')), missing ? say.missing : '');
+    // No `span`: within a choice, that is its button.
+    if (missing || about.querySelector('em')) {
+      put(about.querySelector('em') ?? about.appendChild(document.createElement('em')), missing ? say.missing : '');
+    }
   }
 }
 

@@ -485,7 +485,7 @@ sentences! {
     backup_settings_done: "The settings in the file have been taken.",
     backup_suffix: "(the one in the backup)",
     backup_suffix_before: "(before restoring)",
-    unsafe_here: "Your data is not safe yet. See what to do.",
+    unsafe_here: "There is something to do to keep your data safe.",
     clock_year_wrong: "The device’s clock is wrong. Look at the year of the period.",
     safety_question: "Is my data safe?",
     safety_all: "One by one",

@@ -485,7 +485,7 @@ sentences! {
     backup_settings_done: "Đã lấy cài đặt trong tệp.",
     backup_suffix: "(bản trong tệp sao lưu)",
     backup_suffix_before: "(bản trước khi khôi phục)",
-    unsafe_here: "Dữ liệu chưa an toàn. Xem việc cần làm.",
+    unsafe_here: "Có việc nên làm để dữ liệu được an toàn.",
     clock_year_wrong: "Ngày giờ của máy đang sai. Xem lại năm của kỳ báo cáo.",
     safety_question: "Dữ liệu của tôi có an toàn không?",
     safety_all: "Từng việc một",

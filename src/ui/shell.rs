@@ -128,7 +128,7 @@ impl Shell {
             problem: Memo::new(move |_| saving.read().problem),
             snack: RwSignal::new(None),
             reopened: RwSignal::new(()),
-            elsewhere: RwSignal::new(false),
+            elsewhere: RwSignal::new(tab::is_elsewhere()),
             #[cfg(feature = "desk")]
             worker: RwSignal::new(()),
         };
@@ -141,7 +141,7 @@ impl Shell {
             // The numbers that a take-over has skipped.
             #[cfg(feature = "desk")]
             shell.with_shelf(Shelf::catch_up);
-            shell.elsewhere.set(tab::is_elsewhere());
+            shell.note_elsewhere();
             shell.reopened.set(());
         });
         #[cfg(not(feature = "desk"))]
@@ -242,6 +242,15 @@ impl Shell {
         self.route.set(route);
         #[cfg(not(feature = "desk"))]
         self.hold_report();
+        // The first module has followed the address before: what was so of one report is not so of the next.
+        self.note_elsewhere();
+    }
+
+    fn note_elsewhere(self) {
+        let elsewhere = tab::is_elsewhere();
+        if *self.elsewhere.read_untracked() != elsewhere {
+            self.elsewhere.set(elsewhere);
+        }
     }
 
     /// Opens the report of the page for writing, in this page of the app only.
@@ -250,7 +259,6 @@ impl Shell {
         let route = self.route.read_untracked();
         let id = if let Route::Report { id, .. } = &*route { id } else { "" };
         tab::hold(id);
-        self.elsewhere.set(tab::is_elsewhere());
     }
 
     /// Another page of the app has written, or has taken the open report over or given it back.

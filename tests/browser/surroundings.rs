@@ -7,7 +7,7 @@ use crate::phone::Phone;
 use serde_json::json;
 
 const FORM: &str = "chi-tieu-2023-ha-tan";
-const NOT_SAFE: &str = "Dữ liệu chưa an toàn. Xem việc cần làm.";
+const NOT_SAFE: &str = "Có việc nên làm để dữ liệu được an toàn.";
 const ZALO: &str = "Mozilla/5.0 (Linux; Android 11; RMX1973 Build/RKQ1.201217.002;) AppleWebKit/537.36 (KHTML, like Gecko) \
     Version/4.0 Chrome/142.0.7444.171 Safari/537.36 Zalo android/25112868 ZaloTheme/dark ZaloLanguage/vi";
 const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) \

@@ -86,6 +86,30 @@ fn a_tab_that_is_closed_gives_the_report_back() {
 }
 
 #[test]
+fn the_other_pages_are_read_only_too() {
+    with_a_report(|phone, report| {
+        let first = phone.tab();
+        let second = phone.new_tab();
+        phone.open(&format!("{report}/I"));
+        phone.see(ELSEWHERE);
+        // The second module starts when that is settled already.
+        phone.go(&format!("{report}/khac"));
+        phone.see(ELSEWHERE);
+        for field in ["#report-name", "#report-unit", "#delete"] {
+            assert!(!is_open(phone, field), "{field}");
+        }
+        // Another report is nobody else's.
+        phone.tap("#duplicate");
+        phone.see_no_more(ELSEWHERE);
+        phone.tap("Việc khác với báo cáo này");
+        phone.wait_for("#report-name");
+        assert!(!phone.sees(ELSEWHERE) && is_open(phone, "#report-name"));
+        phone.switch(&first);
+        phone.close_tab(&second);
+    });
+}
+
+#[test]
 fn the_check_is_read_only_too() {
     with_a_report(|phone, report| {
         phone.new_tab();

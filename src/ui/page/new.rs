@@ -211,6 +211,9 @@ fn form_option(choice: Choice, form: &Listed) -> El {
 
 fn start(choice: Choice) {
     let texts = choice.texts;
+    if choice.starting.get_untracked() {
+        return;
+    }
     let refuse = |place: &str, problem: &str| {
         choice.refuse(place, problem);
         page::focus_id(place);

@@ -93,6 +93,8 @@ pub fn other() -> View {
     let save = save.on_tap(move || save_alone(shell, form));
     let alone = div("stack tight").add(save).add(el("p").class("hint").add(texts.backup_one_hint()));
     let card = |label: &str| el("section").class("card").attr("aria-label", label);
+    // A finished report can still be renamed; one that another page writes in cannot.
+    let name = el("fieldset").class("stack").flag_by("disabled", move || shell.is_elsewhere()).add(name);
     let about = card(texts.report_menu()).add(name).add(people).add(period);
     let copies = card(texts.duplicate()).add(actions).add(alone);
     let deletion = card(texts.delete()).add(deletion(shell, form));
@@ -132,7 +134,8 @@ fn deletion(shell: Shell, form: ReportState) -> View {
     let full = RwSignal::new(false);
     live(move || {
         if !full.get() {
-            let button = danger_button(texts.delete()).id("delete").on_tap(move || {
+            let button = danger_button(texts.delete()).id("delete");
+            let button = button.flag_by("disabled", move || shell.is_elsewhere()).on_tap(move || {
                 if !delete(shell, form) {
                     full.set(true);
                 }

@@ -75,17 +75,30 @@ fn told(title: &str, sentence: &str) -> View {
     View::from(bar).and(main.add(notice("error", sentence, "")).add(home))
 }
 
+/// Says that another page of the app writes in the report, and takes it over.
+pub fn elsewhere() -> View {
+    let shell = Shell::here();
+    let texts = shell.texts();
+    live(move || {
+        if !shell.is_elsewhere() {
+            return View::default();
+        }
+        let take = button("button").id("take-over").add(texts.take_over()).on_tap(tab::take);
+        View::from(notice("warning", texts.elsewhere(), texts.elsewhere_text())).and(take)
+    })
+}
+
 /// Says why nothing can be typed, and the way out: the report is finished, or another page of the app writes in it.
 pub fn locked() -> View {
+    elsewhere().and(finished())
+}
+
+fn finished() -> View {
     let form = OpenReport::here();
     let shell = Shell::here();
     let texts = shell.texts();
     live(move || {
-        if shell.is_elsewhere() {
-            let take = button("button").id("take-over").add(texts.take_over()).on_tap(tab::take);
-            return View::from(notice("warning", texts.elsewhere(), texts.elsewhere_text())).and(take);
-        }
-        if !form.is_locked() {
+        if shell.is_elsewhere() || !form.is_locked() {
             return View::default();
         }
         let id = form.head().read_untracked().id.clone();

@@ -1,6 +1,7 @@
 //! Gửi: the roads by which the file leaves this device.
 
 use super::earlier;
+use super::report::elsewhere;
 use crate::browser::{clock, files, page};
 use crate::bundle;
 use crate::document;
@@ -22,7 +23,12 @@ pub fn send() -> View {
     let form = ReportState::here();
     let texts = shell.texts();
     let id = form.head().read_untracked().id.clone();
-    let main = el("main").class("page pairs").id("main").attr("tabindex", "-1").add(storage_warning());
+    let main = el("main")
+        .class("page pairs")
+        .id("main")
+        .attr("tabindex", "-1")
+        .add(storage_warning())
+        .add(elsewhere());
     let finished = Memo::new(move |_| form.progress().read().finished.clone());
     let back = route::report(&id, "");
     let body = live(move || {
@@ -108,6 +114,7 @@ fn roads(shell: Shell, form: ReportState, finished: &Finished, file: StoredValue
         .class("button button-quiet")
         .attr("type", "button")
         .id("correct")
+        .flag_by("disabled", move || shell.is_elsewhere())
         .add(icon("pencil"))
         .add(texts.correct_again())
         .on_tap(move || correct_again(shell, &form.head().read_untracked().id));
@@ -138,6 +145,7 @@ fn sent(shell: Shell, form: ReportState) -> El {
         .class("button")
         .attr("type", "button")
         .id("mark-sent")
+        .flag_by("disabled", move || shell.is_elsewhere())
         .live(move || icon(if is_sent() { "undo" } else { "check" }))
         .words(move || if is_sent() { texts.mark_unsent() } else { texts.mark_sent() }.to_owned())
         .on_tap(move || {
