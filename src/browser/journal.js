@@ -9,9 +9,9 @@ var thonsoJournal = (function () {
   var database, busy = false, waiting = [], last = {}, calming, retrying;
   // What is not on the disk yet, by key: while one transaction runs, the keystrokes behind it become one entry.
   var queue = new Map();
-  // `state` is 'absent', 'saved', 'saving' or 'failed'; `entries` are lists of a key and its records, as they were at the
-  // start, in the order of the keys; null if they could not be read, and then nothing is written: what was not seen must
-  // not be passed over.
+  // `state` is 'absent', 'saved', 'saving' or 'failed'; `entries` are lists of a key and its records, in the order of the
+  // keys, as they have just been read; null if they have not. Where they could not be read at the start, the journal stays
+  // absent and nothing is written: what was not seen must not be passed over.
   var journal = { state: 'absent', entries: null, write: write, idle: idle, reread: reread, ready: new Promise(read) };
   return journal;
 
@@ -29,24 +29,39 @@ var thonsoJournal = (function () {
     return entry.indexOf(BREAK, key.length + 1) < 0;
   }
 
+  // Whichever comes first, once. A phone that has slept may leave a request without an answer for ever.
+  function either(good, bad) {
+    var late = setTimeout(end(bad), 8000);
+    return [end(good), end(bad)];
+    function end(then) {
+      return function () {
+        if (!late) return;
+        clearTimeout(late);
+        late = 0;
+        then();
+      };
+    }
+  }
+
   function connect(then, otherwise) {
-    var request;
+    var request, ends = either(opened, otherwise);
     try {
       request = indexedDB.open('thonso', 1);
     } catch (error) {
-      return otherwise();
+      return ends[1]();
     }
-    request.onerror = otherwise;
+    request.onerror = ends[1];
+    request.onsuccess = ends[0];
     request.onupgradeneeded = function () {
       request.result.createObjectStore('log', { autoIncrement: true });
     };
-    request.onsuccess = function () {
+    function opened() {
       database = request.result;
       database.onclose = function () { database = null; };
       // A newer app in another tab wants to change the database.
       database.onversionchange = function () { database.close(); database = null; };
       then();
-    };
+    }
   }
 
   function read(done) {
@@ -67,28 +82,33 @@ var thonsoJournal = (function () {
     }, give);
   }
 
-  // Another page may have written since.
+  // Another page may have written since. The phone may have closed the database meanwhile.
   function reread() {
     return new Promise(function (done) {
-      if (!journal.entries || !database) return done();
-      load(function (entries) {
-        journal.entries = entries;
-        done();
-      }, done);
+      if (journal.state === 'absent') return done();
+      if (database) again(); else connect(again, done);
+      function again() {
+        load(function (entries) {
+          journal.entries = entries;
+          done();
+        }, done);
+      }
     });
   }
 
   function load(then, otherwise) {
+    var found = {}, ends = either(function () {
+      then(Object.keys(found).sort().map(function (key) { return found[key]; }));
+    }, otherwise);
     try {
       var work = database.transaction('log', 'readwrite'), log = work.objectStore('log');
     } catch (error) {
-      return otherwise();
+      database = null;
+      return ends[1]();
     }
-    var numbers = log.getAllKeys(), entries = log.getAll(), found = {};
-    work.onabort = otherwise;
-    work.oncomplete = function () {
-      then(Object.keys(found).sort().map(function (key) { return found[key]; }));
-    };
+    var numbers = log.getAllKeys(), entries = log.getAll();
+    work.onabort = ends[1];
+    work.oncomplete = ends[0];
     entries.onsuccess = function () {
       var gone = [];
       last = {};
@@ -97,14 +117,15 @@ var thonsoJournal = (function () {
         var key = keyOf(entry);
         (last[key] = last[key] || []).push(numbers.result[at]);
         (found[key] = found[key] || [key]).push(entry.slice(key.length + 1));
-        if (isGone(entry, key)) gone.push(numbers.result[at]);
+        if (isGone(entry, key)) gone.push(key);
       });
-      gone.slice(0, -500).forEach(function (number) { log.delete(number); });
+      // Not where another page has left older records: they would come back.
+      gone.slice(0, -500).forEach(function (key) { if (!last[key][1]) log.delete(last[key][0]); });
     };
   }
 
   function write(entry) {
-    if (!journal.entries) return;
+    if (journal.state === 'absent') return;
     queue.set(keyOf(entry), entry);
     clearTimeout(calming);
     if (journal.state !== 'failed') tell('saving');
@@ -115,7 +136,7 @@ var thonsoJournal = (function () {
     if (busy || !queue.size) return;
     busy = true;
     if (!database) return connect(again, fail);
-    var batch = queue, work;
+    var batch = queue, work, ends = either(written, failed);
     queue = new Map();
     try {
       work = database.transaction('log', 'readwrite', { durability: 'strict' });
@@ -129,18 +150,21 @@ var thonsoJournal = (function () {
       });
     } catch (error) {
       // The phone has taken the database away while the app was not in sight.
-      database = null;
-      return failed();
+      return ends[1]();
     }
-    work.onabort = failed;
-    work.oncomplete = function () {
+    work.onabort = ends[1];
+    work.oncomplete = ends[0];
+    function written() {
       again();
       if (busy) return;
       waiting.splice(0).forEach(function (done) { done(); });
       // The word on the screen does not change at every key.
       calming = setTimeout(function () { tell('saved'); }, 250);
-    };
+    }
     function failed() {
+      // Opened anew: it may be the connection that fails.
+      if (database) database.close();
+      database = null;
       batch.forEach(function (entry, key) { if (!queue.has(key)) queue.set(key, entry); });
       fail();
     }

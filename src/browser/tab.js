@@ -34,6 +34,8 @@ var thonsoTab = (function () {
   function tell(elsewhere) {
     tab.elsewhere = elsewhere;
     dispatchEvent(new Event('thonso-tab'));
+    // What was read is not looked at twice.
+    thonsoJournal.entries = null;
   }
 
   // Another page has written: it is read along, but not while nobody looks.

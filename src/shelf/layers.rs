@@ -9,6 +9,11 @@ use super::key_value::{KeyValue, StoreError};
 use crate::wire::record::{self, Record, Unreadable};
 use std::cell::RefCell;
 
+/// What was removed while the journal was not there: lines of a key, then its mark.
+const GONE: &str = "thonso/gone";
+/// Some hundred marks; a browser that never has a journal needs none of them.
+const MOST_MARKS: usize = 40_000;
+
 /// A store that answers at once: local storage, the memory of the page.
 pub trait Place {
     /// The text under a key.
@@ -57,6 +62,8 @@ pub struct Recovered {
     pub restored: usize,
     /// How many keys were copied into the journal.
     pub copied: usize,
+    /// How many of them were removed while the journal was not there.
+    pub recalled: usize,
     /// Local storage was empty although the journal was not: somebody or something has cleared it.
     pub was_cleared: bool,
     /// The highest number in the journal.
@@ -99,13 +106,34 @@ impl<P: Place, M: Place, J: Journal> Layers<P, M, J> {
                 self.settle(key, &[], &mut found);
             }
         }
+        if found.recalled == 0 {
+            // The journal has all of it.
+            self.lasting.remove(GONE);
+        }
         found.was_cleared = present.is_empty() && found.restored > 0;
+        found
+    }
+
+    /// The mark of a key that was removed while the journal was not there.
+    fn mark(&self, key: &str) -> Option<String> {
+        let gone = self.lasting.get(GONE)?;
+        let mut lines = gone.split('\n');
+        let mut found = None;
+        while let (Some(it), Some(mark)) = (lines.next(), lines.next()) {
+            if it == key {
+                found = Some(mark.to_owned());
+            }
+        }
         found
     }
 
     /// Decides on one key.
     fn settle(&self, key: &str, records: &[String], found: &mut Recovered) {
-        let local = self.lasting.get(key);
+        let mut local = self.lasting.get(key);
+        let is_there = local.is_some();
+        if !is_there {
+            local = self.mark(key);
+        }
         let mut local_number = None;
         let mut is_newer = false;
         if let Some(local) = &local {
@@ -150,6 +178,7 @@ impl<P: Place, M: Place, J: Journal> Layers<P, M, J> {
                     && best.is_none_or(|it| it.1.number < number)
                 {
                     found.copied += 1;
+                    found.recalled += usize::from(!is_there);
                     self.note(key, &local);
                 }
             }
@@ -180,7 +209,12 @@ impl<P: Place, M: Place, J: Journal> KeyValue for Layers<P, M, J> {
     }
 
     fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        match self.lasting.set(key, text) {
+        let kept = self.lasting.set(key, text).or_else(|_| {
+            // Work is worth more room than marks.
+            self.lasting.remove(GONE);
+            self.lasting.set(key, text)
+        });
+        match kept {
             Ok(()) => {
                 self.page.remove(key);
                 self.note(key, text);
@@ -209,6 +243,13 @@ impl<P: Place, M: Place, J: Journal> KeyValue for Layers<P, M, J> {
     fn remove(&self, key: &str, mark: &str) {
         self.lasting.remove(key);
         self.page.remove(key);
+        // What the journal still has of it is not to come back.
+        if !self.journal.keeps() {
+            let gone = self.lasting.get(GONE).unwrap_or_default();
+            if gone.len() < MOST_MARKS {
+                let _ = self.lasting.set(GONE, &[&gone, key, "\n", mark, "\n"].concat());
+            }
+        }
         self.note(key, mark);
         self.keep_held();
     }

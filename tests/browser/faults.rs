@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 const TEMPLATE: &str = "chi-tieu-2023-ha-tan";
 const ONE_COPY: &str = "chỉ giữ được một bản";
 const CLEARED: &str = "Đã khôi phục số liệu từ bản thứ hai";
-const NO_LOCAL: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })";
+pub const NO_LOCAL: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })";
 /// What does not fit beside the rest of a small journal; other than the last time.
 const LONG_NOTE: &str = "const it = document.getElementById('f-I-1-note');
     it.value = 'x'.repeat(9000) + Math.random();
@@ -252,6 +252,29 @@ fn a_journal_that_fails_for_a_while() {
         phone.see(ONE_COPY);
         phone.script("IDBObjectStore.prototype.add = window.add", vec![]);
         // It is tried again without a further key.
+        phone.see_no_more(ONE_COPY);
+        phone.see("Đã lưu");
+        clear_local(phone);
+        is_there(phone, report, "#f-I-2-a-entered", "4200");
+    });
+}
+
+#[test]
+fn a_journal_that_does_not_answer_any_more() {
+    with_a_report(|phone, report| {
+        phone.see("Đã lưu");
+        // As after a long sleep of the phone: what was asked of the database is never answered.
+        phone.script(
+            "window.ended = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
+            Object.defineProperty(IDBTransaction.prototype, 'oncomplete', { configurable: true, set() {} });",
+            vec![],
+        );
+        answer(phone, report, "#f-I-2-a-entered", "4200/4864");
+        phone.see("Đang lưu");
+        phone.see_no_more("Đang lưu");
+        phone.see("Đã lưu một bản");
+        phone.see(ONE_COPY);
+        phone.script("Object.defineProperty(IDBTransaction.prototype, 'oncomplete', window.ended)", vec![]);
         phone.see_no_more(ONE_COPY);
         phone.see("Đã lưu");
         clear_local(phone);

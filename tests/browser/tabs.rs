@@ -1,6 +1,7 @@
 //! The app in two tabs of one browser: one of them writes, the other reads along until it takes over, nothing is lost.
 
 use crate::drafts::{answer, with_a_report};
+use crate::faults::NO_LOCAL;
 use crate::harness::on_a_phone;
 use crate::main_job::begin;
 use crate::phone::Phone;
@@ -60,6 +61,42 @@ fn the_second_reads_along_and_takes_over() {
         phone.until("both", || phone.value(FIRST) == "4402" && phone.value(SECOND) == "4200");
         phone.reload();
         phone.until("both", || phone.value(FIRST) == "4402" && phone.value(SECOND) == "4200");
+    });
+}
+
+#[test]
+fn a_database_that_the_phone_has_closed_is_opened_again_to_read_along() {
+    on_a_phone(|phone| {
+        // Nothing but the journal tells what the other tab has written.
+        phone.before_each_page(NO_LOCAL);
+        let report = begin(phone, "chi-tieu-2023-ha-tan", "UBND xã Hà Tân");
+        answer(phone, &report, FIRST, "4371/4864");
+        phone.see("Đã lưu một bản");
+        let first = phone.tab();
+        let second = phone.new_tab();
+        phone.before_each_page(NO_LOCAL);
+        phone.before_each_page(
+            "const open = IDBFactory.prototype.open;
+            IDBFactory.prototype.open = function (...rest) {
+                const opening = open.apply(this, rest);
+                opening.addEventListener('success', () => { window.database = opening.result; });
+                return opening;
+            };",
+        );
+        phone.open(&format!("{report}/I"));
+        phone.see(ELSEWHERE);
+        phone.script("window.database.close(); window.database.dispatchEvent(new Event('close'))", vec![]);
+        phone.switch(&first);
+        phone.retype(FIRST, "4400");
+        phone.leave();
+        phone.switch(&second);
+        phone.until("what was typed elsewhere", || phone.value(FIRST) == "4400");
+        phone.tap("#take-over");
+        phone.see_no_more(ELSEWHERE);
+        phone.retype(FIRST, "4401");
+        phone.leave();
+        phone.switch(&first);
+        phone.until("what was typed there", || phone.value(FIRST) == "4401");
     });
 }
 
