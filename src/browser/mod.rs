@@ -1,6 +1,8 @@
 //! The only code outside the views that touches the browser: local storage, files, clock, random, network, the page, the
 //! service worker.
 
+#[cfg(feature = "desk")]
+pub mod archive;
 pub mod clock;
 pub mod english;
 pub mod files;

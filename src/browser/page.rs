@@ -52,7 +52,6 @@ pub fn on_window(event: &str, callback: impl FnMut() + 'static) {
 }
 
 /// Tells both modules.
-#[cfg(not(feature = "desk"))]
 pub fn tell_window(event: &str) {
     if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(event)) {
         let _ = window.dispatch_event(&event);

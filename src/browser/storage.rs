@@ -146,6 +146,20 @@ impl PageJournal {
     }
 }
 
+#[cfg(feature = "desk")]
+impl PageJournal {
+    /// Waits until all of it is on the disk, or cannot be brought there: [`Journal::keeps`] says which.
+    pub fn idle(&self) -> impl Future<Output = ()> + use<> {
+        let idle: Option<Function> = member(&self.journal, "idle");
+        let promise = idle.and_then(|it| it.call0(&self.journal).ok()?.dyn_into::<js_sys::Promise>().ok());
+        async move {
+            if let Some(promise) = promise {
+                let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+            }
+        }
+    }
+}
+
 impl Journal for PageJournal {
     fn write(&self, entry: &str) {
         if let Some(write) = &self.write {

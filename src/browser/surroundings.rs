@@ -15,12 +15,12 @@ use web_sys::{Headers, Response, Window, window};
 /// An answer of a server that took longer than this tells no time.
 const SLOWEST: Moment = 60_000;
 
-fn get(from: &JsValue, name: &str) -> JsValue {
+pub(super) fn get(from: &JsValue, name: &str) -> JsValue {
     Reflect::get(from, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// What a method gives; none where there is no such method.
-fn call(object: &JsValue, method: &str, arguments: &Array) -> Option<JsValue> {
+pub(super) fn call(object: &JsValue, method: &str, arguments: &Array) -> Option<JsValue> {
     let function: Function = get(object, method).dyn_into().ok()?;
     Reflect::apply(&function, object, arguments).ok()
 }

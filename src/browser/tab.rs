@@ -2,7 +2,13 @@
 
 use super::storage::{member, of_page};
 use js_sys::Function;
+#[cfg(feature = "desk")]
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
+#[cfg(feature = "desk")]
+use wasm_bindgen::{JsCast, closure::Closure};
+#[cfg(feature = "desk")]
+use wasm_bindgen_futures::JsFuture;
 
 /// What the window is told when the report that is open here was taken over, here or elsewhere, or when another page has
 /// written.
@@ -31,6 +37,36 @@ pub fn hold(report: &str) {
 /// Takes the open report over from the page that has it.
 pub fn take() {
     call("take", &JsValue::NULL);
+}
+
+/// Does a piece of work on a report that is open in no page, this one neither; none where it is, or where the browser knows
+/// no locks.
+#[cfg(feature = "desk")]
+pub async fn alone<T>(report: &str, work: impl Future<Output = T>) -> Option<T> {
+    let navigator: JsValue = of_page(&"navigator".into())?;
+    let locks: JsValue = member(&navigator, "locks")?;
+    let request: Function = member(&locks, "request")?;
+    let (mut tell, mut give_back) = (None, None);
+    let told = Promise::new(&mut |resolve, _| tell = Some(resolve));
+    let given_back = Promise::new(&mut |resolve, _| give_back = Some(resolve));
+    let (tell, give_back) = (tell?, give_back?);
+    let held = Closure::once(move |lock: JsValue| {
+        let _ = tell.call1(&JsValue::NULL, &lock.is_truthy().into());
+        if lock.is_truthy() { given_back.into() } else { JsValue::NULL }
+    });
+    let options = Object::new();
+    Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE).ok()?;
+    let name = format!("thonso/draft/{report}");
+    let asked: Promise =
+        request.call3(&locks, &name.into(), &options, held.as_ref()).ok()?.dyn_into().ok()?;
+    // A browser that allows no locks refuses what was asked.
+    let is_free = JsFuture::from(Promise::race(&Array::of2(&told, &asked))).await.ok()?.is_truthy();
+    if !is_free {
+        return None;
+    }
+    let done = work.await;
+    let _ = give_back.call0(&JsValue::NULL);
+    Some(done)
 }
 
 /// Whether another page writes in the open report.

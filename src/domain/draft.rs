@@ -156,6 +156,11 @@ pub struct PartEntry {
 }
 
 impl Draft {
+    /// Whether it is of that form and that unit.
+    pub fn is_of(&self, template: &str, org_unit: &str) -> bool {
+        self.template.id == template && self.org_unit.name.trim() == org_unit.trim()
+    }
+
     /// Whether a person has answered a warning with a word.
     pub fn answers(&self, warning: &Finding) -> bool {
         self.acknowledged.get(&warning.key()).is_some_and(|word| !word.trim().is_empty())

@@ -172,7 +172,7 @@ pub fn merge_settings(mine: &Settings, theirs: &Settings) -> SettingsMerge {
 }
 
 impl<S: KeyValue> Shelf<S> {
-    /// How each report of a backup stands to what is here.
+    /// How each report of a backup stands to what is here, or was moved out of the way ([`Self::set_aside`]).
     pub fn compare(&self, backup: &Backup) -> Vec<Standing> {
         backup.reports.iter().map(|it| self.standing(it)).collect()
     }
@@ -180,6 +180,7 @@ impl<S: KeyValue> Shelf<S> {
     pub(super) fn standing(&self, report: &SavedReport) -> Standing {
         let id = &report.draft.0.id;
         let mine = match self.draft(id) {
+            Err(ShelfError::Missing) if self.aside.borrow().contains(id) => return Standing::Same,
             Err(ShelfError::Missing) => return Standing::New,
             Err(ShelfError::Unreadable(_)) => None,
             Ok(_) => self.saved(id).filter(|it| it.1 == 0).map(|it| it.0),
@@ -220,10 +221,7 @@ impl<S: KeyValue> Shelf<S> {
                         it.draft.0.name.clone_from(&plain.draft.0.name);
                         it
                     });
-                    let same = |it: &SavedReport| {
-                        differences(it, &plain).is_empty() && lacking(it, &plain).next().is_none()
-                    };
-                    if there.as_ref().is_some_and(same) {
+                    if there.is_some_and(|it| is_same(&it, &plain)) {
                         return Beside::Taken(id);
                     }
                 }
@@ -253,6 +251,11 @@ impl<S: KeyValue> Shelf<S> {
         let new = self.key_standing(key) == KeyStanding::New;
         if new { self.keep_key(&key_file::write(key)).map(|()| true) } else { Ok(false) }
     }
+}
+
+/// Whether the one has all that the other has, and nothing in them differs.
+pub fn is_same(mine: &SavedReport, theirs: &SavedReport) -> bool {
+    differences(mine, theirs).is_empty() && lacking(mine, theirs).next().is_none()
 }
 
 /// The finished files of the one that the other lacks, up to the submission it is at: a later one would stand in the way of

@@ -8,6 +8,7 @@
 //! the numbers of their marks; [`Shelf::tidy`] clears older ones away. When the store is full, all deleted drafts go: work
 //! that somebody wants is worth more than work thrown away.
 
+mod archive;
 mod backup;
 mod key_value;
 mod layers;
@@ -17,10 +18,11 @@ mod people;
 mod restore;
 mod rooted;
 
+pub use archive::{AT_HAND, BUDGET, CROWDED, PRESSING, ROOMY};
 pub use backup::{Gathered, LastBackup};
 pub use key_value::{KeyValue, StoreError};
 pub use layers::{Copies, Journal, Layers, Memory, NoJournal, Place, Recovered, Room};
-pub use merge::{Choice, Difference, KeyStanding, Setting, SettingsMerge, Standing, merge_settings};
+pub use merge::{Choice, Difference, KeyStanding, Setting, SettingsMerge, Standing, is_same, merge_settings};
 pub use restore::{Restored, Suffixes};
 use rooted::Rooted;
 
@@ -87,6 +89,8 @@ pub struct Shelf<S> {
     sequence: Cell<u64>,
     /// Forms read once, with their hash.
     templates: RefCell<Vec<(String, Arc<Template>)>>,
+    /// Reports that lie in the archive just as they are in a backup that is looked at.
+    aside: RefCell<Vec<String>>,
 }
 
 impl<S: KeyValue> Shelf<S> {
@@ -94,7 +98,12 @@ impl<S: KeyValue> Shelf<S> {
     pub fn new(store: S) -> Self {
         let person = people::current(&store).unwrap_or_default();
         let store = Rooted::new(store, &person.id);
-        Self { sequence: Cell::new(highest(&store)), store, templates: RefCell::default() }
+        Self {
+            sequence: Cell::new(highest(&store)),
+            store,
+            templates: RefCell::default(),
+            aside: RefCell::default(),
+        }
     }
 
     /// Clears away what was deleted longest ago or is left of an interrupted clearing. For the start of the second module:
@@ -430,11 +439,14 @@ impl<S: KeyValue> Shelf<S> {
 
     /// How much the app keeps, in UTF-16 units: what browsers count.
     pub fn size(&self) -> usize {
-        let units = |text: &str| text.encode_utf16().count();
         // Of all people: they share the room.
         let store = self.store.inner();
         store.keys().iter().map(|it| units(it) + store.get(it).map_or(0, |text| units(&text))).sum()
     }
+}
+
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
 }
 
 /// The highest number of all records.

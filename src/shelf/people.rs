@@ -76,13 +76,13 @@ impl<S: KeyValue> Shelf<S> {
         self.remove(PERSON);
     }
 
-    /// How many reports a person has that are not deleted.
+    /// How many reports a person has that are not deleted, those that were moved out of the way with them.
     pub fn reports_of(&self, person: &str) -> usize {
         let theirs = Rooted::new((), person);
         let places = self.store.inner().keys();
         let drafts = theirs.place(DRAFTS);
         let has = |place: &String| places.contains(place);
         let heads = places.iter().filter_map(|it| it.strip_prefix(&drafts)?.strip_suffix(META));
-        heads.filter(|it| !has(&format!("{drafts}{it}{DELETED}"))).count()
+        heads.filter(|it| !has(&format!("{drafts}{it}{DELETED}"))).count() + self.archived_of(person)
     }
 }

@@ -87,6 +87,20 @@ pub fn left_out(language: Language, count: usize) -> String {
     }
 }
 
+/// Old reports that should be in the backup and are not.
+pub fn old_left_out(language: Language, count: usize) -> Message {
+    match language {
+        Language::Vi => Message::new(
+            format!("{count} báo cáo cũ không đọc được nên không có trong tệp."),
+            "Xem mục “Báo cáo cũ” ở Trang chủ.",
+        ),
+        Language::En => Message::new(
+            format!("{} cannot be read and will not be in the file.", en::plural(count, "old report")),
+            "See “Old reports” on the home page.",
+        ),
+    }
+}
+
 /// "Sẽ thêm 3 báo cáo".
 pub fn to_add(language: Language, count: usize) -> String {
     match language {
@@ -348,4 +362,17 @@ fn part_entry(language: Language, part: &PartEntry) -> String {
     }
     let counts = if total.is_empty() { entered.to_owned() } else { format!("{entered}/{total}") };
     [counts, percent].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// "Đã chuyển 3 báo cáo vào “Báo cáo cũ”": what was done to keep room.
+pub fn archived(language: Language, reports: usize) -> String {
+    match language {
+        Language::Vi => {
+            format!("Máy gần đầy nên đã chuyển {reports} báo cáo sang mục “Báo cáo cũ”. Không mất gì.")
+        }
+        Language::En => format!(
+            "The device is getting full: {} moved to “Old reports”. Nothing is lost.",
+            if reports == 1 { "1 report was".to_owned() } else { format!("{reports} reports were") }
+        ),
+    }
 }

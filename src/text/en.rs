@@ -525,6 +525,17 @@ sentences! {
     name_taken: "There is such a name already. Add the family name or the position.",
     person_removed: "Person removed.",
     turn_refused: "Something is not saved yet, so the person was not changed. Delete old reports you have sent, then try again.",
+    archive: "Old reports",
+    archive_hint: "When the device gets full, old finished reports are moved here. Opened again, a report is back on the home page with all its figures and files. Backup files contain these reports too.",
+    archive_nothing: "No report has been moved here yet.",
+    archive_open: "Open again",
+    archive_missing: "The browser has deleted this report from the device.",
+    archive_missing_text: "If you have a backup file, restore from that file.",
+    archive_closed: "The place of old reports could not be opened.",
+    archive_closed_text: "Close the other pages of Thôn Số, load this page again, and try once more.",
+    archive_no_room: "There is no room to open this report again. It is still here.",
+    archive_no_room_text: "Delete reports you do not need on the home page, then try again.",
+    archive_forget: "Take off the list",
 }
 
 /// "1 report", "3 reports".

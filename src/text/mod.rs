@@ -389,7 +389,7 @@ texts! {
         count_over_total_remedy percent_out_of_range percent_out_of_range_remedy number_negative number_negative_remedy
         total_missing total_missing_remedy count_missing count_missing_remedy
         saving saved_once storage_once recovered elsewhere elsewhere_text take_over unsafe_here clock_year_wrong
-        own_turn
+        own_turn archive
     }
     // Only the second module says these. What the first turns out to say after all belongs above.
     second {
@@ -433,6 +433,8 @@ texts! {
         address_refused read_here reports_here back_up see_how see_unsent clock_is_right people people_hint
         people_unreadable take_turn rename remove_person person_has_reports keep_name person_name new_person_here
         add_person name_needed name_too_long name_taken person_removed turn_refused in_use
+        archive_hint archive_nothing archive_open archive_missing archive_missing_text archive_closed archive_closed_text
+        archive_no_room archive_no_room_text archive_forget
     }
 }
 

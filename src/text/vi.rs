@@ -525,6 +525,17 @@ sentences! {
     name_taken: "Tên này đã có. Hãy ghi thêm họ hoặc chức vụ để khỏi nhầm.",
     person_removed: "Đã bỏ người dùng.",
     turn_refused: "Có thay đổi chưa lưu được nên chưa chuyển. Hãy xóa bớt báo cáo cũ đã gửi rồi chuyển lại.",
+    archive: "Báo cáo cũ",
+    archive_hint: "Khi máy gần đầy, báo cáo cũ đã hoàn tất được chuyển vào đây. Mở lại thì báo cáo về Trang chủ, đủ số liệu và tệp. Tệp sao lưu có cả các báo cáo này.",
+    archive_nothing: "Chưa có báo cáo nào được chuyển vào đây.",
+    archive_open: "Mở lại",
+    archive_missing: "Trình duyệt đã xóa báo cáo này khỏi máy.",
+    archive_missing_text: "Nếu có tệp sao lưu, hãy khôi phục từ tệp đó.",
+    archive_closed: "Chưa mở được nơi giữ báo cáo cũ.",
+    archive_closed_text: "Đóng các trang Thôn Số khác, tải lại trang này rồi thử lại.",
+    archive_no_room: "Máy không còn chỗ để mở lại báo cáo này. Báo cáo vẫn còn ở đây.",
+    archive_no_room_text: "Xóa bớt báo cáo không cần ở Trang chủ, rồi thử lại.",
+    archive_forget: "Bỏ khỏi danh sách",
 }
 
 /// "Năm 2023".

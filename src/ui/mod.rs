@@ -1,6 +1,8 @@
 //! The app: pages, their parts, the open report as signals. Views hold no rule, no arithmetic and no sentence.
 
 #[cfg(feature = "desk")]
+mod archive;
+#[cfg(feature = "desk")]
 mod correction;
 pub mod dom;
 #[cfg(feature = "desk")]
@@ -73,6 +75,7 @@ fn whole(shell: Shell) -> View {
         | Route::Install
         | Route::People
         | Route::Deleted
+        | Route::Archive
         | Route::Settings
         | Route::Backup
         | Route::Unknown => None,

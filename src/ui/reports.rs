@@ -18,11 +18,6 @@ pub fn all(shell: Shell) -> (Vec<Kept>, usize) {
     (reports, unreadable)
 }
 
-/// Whether a report is of that form and unit.
-pub fn is_of(draft: &Draft, template: &str, org_unit: &str) -> bool {
-    draft.template.id == template && draft.org_unit.name.trim() == org_unit.trim()
-}
-
 /// The latest report of the same unit on the same form about an earlier period, but for the one of the id `own`.
 pub fn earlier<'a>(
     reports: &'a [Kept],
@@ -34,7 +29,7 @@ pub fn earlier<'a>(
     let mut latest: Option<&Draft> = None;
     for Kept { draft, .. } in reports {
         let later = latest.is_none_or(|it| it.period.to <= draft.period.to);
-        let other = draft.id != own && is_of(draft, template, org_unit);
+        let other = draft.id != own && draft.is_of(template, org_unit);
         if other && later && draft.period.to < period.to {
             latest = Some(draft);
         }

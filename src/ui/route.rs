@@ -29,6 +29,8 @@ pub enum Route {
     Install,
     /// Reports that were deleted and can be brought back.
     Deleted,
+    /// Reports that were moved out of the way.
+    Archive,
     /// The people who share the device.
     People,
     /// Settings.
@@ -76,6 +78,7 @@ impl Route {
             ["cai"] => Self::Install,
             ["nguoi-dung"] => Self::People,
             ["da-xoa"] => Self::Deleted,
+            ["bao-cao-cu"] => Self::Archive,
             ["cai-dat"] => Self::Settings,
             ["sao-luu"] => Self::Backup,
             ["bao-cao", id, rest @ ..] => {

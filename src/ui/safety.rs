@@ -1,6 +1,7 @@
 //! What is known of the place where the app runs, put together in idle time: for the page that tells it, and for the mark on
 //! the home page. The clock is looked at with it.
 
+use super::archive;
 use super::reports;
 use super::route::Route;
 use super::shell::{Problem, Shell};
@@ -8,13 +9,11 @@ use crate::browser::storage::JournalState;
 use crate::browser::{offline, surroundings};
 use crate::device::clock::{self, Readings, Verdict};
 use crate::device::safety::{self, Backup, Copies, Facts, Level, Storage};
-use crate::shelf::{LastBackup, Shelf, StoreError};
+use crate::shelf::{BUDGET, LastBackup, Shelf, StoreError};
 use crate::ui::reactive::{set_timeout, spawn_local, untrack, whenever};
 use crate::wire::clock::ClockNote;
 use std::time::Duration;
 
-/// UTF-16 units that every engine lets an origin keep: the smallest measured, `WebKit` with Vietnamese text.
-const BUDGET: usize = 2_500_000;
 /// Long enough for the page to stand and to be read.
 const IDLE: Duration = Duration::from_millis(1500);
 
@@ -45,6 +44,7 @@ async fn look_after(shell: Shell) {
     if started && surroundings::answers_silently() && surroundings::is_persisted().await == Some(false) {
         surroundings::persist().await;
     }
+    archive::make_room(shell).await;
     let lines = safety::lines(&facts(shell).await);
     let word = safety::urgent(&lines).map(|it| if it == Level::Danger { "error" } else { "warning" });
     shell.with_shelf(|it| it.keep_urgent(word));
@@ -64,8 +64,11 @@ pub async fn facts(shell: Shell) -> Facts {
         safety::days(since, now)
     };
     let (reports, unreadable) = reports::all(shell);
-    let unsent = reports.iter().filter(|it| it.progress.sent_at.is_none());
-    let ages: Vec<Option<u32>> = unsent.map(|it| age(it.draft.created_at.as_str())).collect();
+    let archived = shell.with_shelf(Shelf::archived).unwrap_or_default();
+    let old = archived.iter().map(|it| (&it.draft.0, &it.progress));
+    let all = reports.iter().map(|it| (&it.draft, &it.progress)).chain(old);
+    let unsent = all.filter(|it| it.1.sent_at.is_none());
+    let ages: Vec<Option<u32>> = unsent.map(|it| age(it.0.created_at.as_str())).collect();
     let backup = |LastBackup { at, changes_since }| Backup { days: age(&at), changes: changes_since };
     Facts {
         place: surroundings::place(),
@@ -84,7 +87,7 @@ pub async fn facts(shell: Shell) -> Facts {
         offline: opens_offline(&offline::state()),
         used_percent: shell.with_shelf(|it| it.size() * 100 / BUDGET).min(100),
         left,
-        reports: reports.len() + unreadable,
+        reports: reports.len() + unreadable + archived.len(),
         unsent: ages.len(),
         oldest_days: ages.iter().flatten().max().copied(),
         backup: shell.with_shelf(Shelf::last_backup).map(backup),

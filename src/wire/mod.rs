@@ -18,6 +18,7 @@
 //! Decimals are strings with a dot, so that no reader makes a binary fraction of them.
 
 mod answer;
+pub mod archive;
 pub mod backup;
 pub mod bundle;
 pub mod catalogue;

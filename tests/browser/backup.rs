@@ -23,7 +23,7 @@ fn downloads(phone: &Phone, begin: &str) -> Vec<PathBuf> {
 }
 
 /// Makes the file that is chosen on the page, saves it, and reads it.
-fn saved(phone: &Phone) -> String {
+pub fn saved(phone: &Phone) -> String {
     phone.tap("#create-backup");
     phone.until("the file", || phone.focus() == "backup-made");
     phone.tap("#save-backup");
@@ -41,7 +41,7 @@ fn saved(phone: &Phone) -> String {
 }
 
 /// Opens a text as a file on the page.
-fn open(phone: &Phone, text: &str) {
+pub fn open(phone: &Phone, text: &str) {
     phone.wait_for(".drop");
     let file = phone.folder.put("tep.txt", text.as_bytes());
     phone.pick("#files", &[file]);
@@ -49,7 +49,7 @@ fn open(phone: &Phone, text: &str) {
 }
 
 /// What stands on all pages of a report.
-fn everything(phone: &Phone, report: &str) -> Vec<Vec<(String, String)>> {
+pub fn everything(phone: &Phone, report: &str) -> Vec<Vec<(String, String)>> {
     let of = |page: &&str| {
         phone.go(&format!("{report}{page}"));
         phone.until(page, || phone.has(".app:not([hidden]) h1") && !phone.sees("Đang mở"));
@@ -60,7 +60,7 @@ fn everything(phone: &Phone, report: &str) -> Vec<Vec<(String, String)>> {
 }
 
 /// The finished file of a report, as it leaves the device.
-fn finished_file(phone: &Phone, report: &str) -> Vec<u8> {
+pub fn finished_file(phone: &Phone, report: &str) -> Vec<u8> {
     phone.go(&format!("{report}/gui"));
     phone.tap("#save-file");
     std::fs::read(phone.downloaded("ubnd-xa-ha-tan_chi-tieu-2023-ha-tan_2023_r1.json.txt")).unwrap()

@@ -5,6 +5,7 @@
 //! say where it lies.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod archive;
 mod backup;
 mod browser;
 mod checking;

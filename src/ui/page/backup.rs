@@ -6,12 +6,15 @@ use crate::bundle::backup;
 use crate::domain::draft::Draft;
 use crate::shelf::{Gathered, Shelf};
 use crate::text::{self, Language, Texts};
+use crate::ui::archive;
 use crate::ui::dom::{El, View, button, div, el, live, main_part};
 use crate::ui::finish::plain;
 use crate::ui::part::{TextEntry, field, icon, notice, storage_warning, top_bar};
-use crate::ui::reactive::{Callback, RwSignal, request_animation_frame, spawn_local, untrack};
+use crate::ui::reactive::{
+    Callback, RwSignal, StoredValue, request_animation_frame, spawn_local, untrack, whenever,
+};
 use crate::ui::shell::Shell;
-use crate::wire::backup::Backup;
+use crate::wire::backup::{Backup, SavedReport};
 use crate::wire::key as key_file;
 
 /// Characters of a passphrase: fewer are guessed in no time by whoever has the file.
@@ -41,6 +44,7 @@ struct Making {
     problem: RwSignal<Option<(&'static str, &'static str)>>,
     busy: RwSignal<bool>,
     made: RwSignal<Option<Made>>,
+    old: StoredValue<Old>,
 }
 
 const PASSPHRASE: &str = "passphrase";
@@ -54,26 +58,51 @@ pub fn backup() -> View {
     let texts = shell.texts();
     // What was restored goes into the next backup: its part of the page is made anew then.
     let changed = RwSignal::new(());
-    let main = main_part("page pairs").add(storage_warning()).live(move || {
+    let old = RwSignal::new(None::<Old>);
+    whenever(move || {
         changed.read();
-        untrack(|| make(shell))
+        spawn_local(async move {
+            let (copies, lost) = archive::all(shell).await;
+            if !old.is_disposed() {
+                old.set(Some(Old { copies, lost }));
+            }
+        });
+    });
+    let main = main_part("page pairs").add(storage_warning()).live(move || match old.get() {
+        Some(old) => untrack(|| make(shell, &old)),
+        None => el("p").class("dim").attr("role", "status").add(texts.loading()),
     });
     let main = main.add(restore::restore(shell, changed));
     View::from(top_bar("#/", texts.backup(), View::default())).and(main)
 }
 
-fn gather(shell: Shell, only: Option<&str>) -> Gathered {
-    let version = env!("CARGO_PKG_VERSION");
-    shell.with_shelf(|it| {
-        it.catch_up();
-        it.gather(&clock::now(), version, only)
-    })
+/// What goes into a backup of everything, with what was moved out of the way.
+fn gather(shell: Shell, old: &Old) -> Gathered {
+    let mut gathered = archive::gather(shell, None);
+    for copy in &old.copies {
+        let here = |id: &str| gathered.backup.reports.iter().any(|it| it.draft.0.id == id);
+        let reports: Vec<SavedReport> =
+            copy.reports.iter().filter(|it| !here(&it.draft.0.id)).cloned().collect();
+        gathered.backup.reports.extend(reports);
+        for (hash, form) in copy.forms.iter() {
+            gathered.backup.forms.insert(hash.clone(), form.clone());
+        }
+    }
+    gathered.backup.reports.sort_by(|one, other| one.draft.0.id.cmp(&other.draft.0.id));
+    gathered
+}
+
+/// What was moved out of the way.
+#[derive(Clone, Default)]
+struct Old {
+    copies: Vec<Backup>,
+    /// How many are gone, or cannot be read.
+    lost: usize,
 }
 
 /// One report as a file of its own: its name and its text.
 pub fn of_report(shell: Shell, draft: &Draft) -> Option<(String, String)> {
-    let gathered = gather(shell, Some(&draft.id));
-    let text = backup::file(&gathered.backup, &text::backup::about_backup(false)).ok()?;
+    let text = archive::copy_of(shell, &draft.id)?;
     let (unit, form) = (plain(&draft.org_unit.name), plain(&draft.template.id));
     Some((format!("sao-luu_{unit}_{form}_{}.json.txt", draft.period.slug()), text))
 }
@@ -110,14 +139,14 @@ pub fn passphrase_entry(entry: TextEntry, shown: RwSignal<bool>) -> El {
     entry.view().attr("autocapitalize", "none").attr("spellcheck", "false").attr_by("type", kind)
 }
 
-fn make(shell: Shell) -> El {
+fn make(shell: Shell, old: &Old) -> El {
     let (texts, language) = (shell.texts(), shell.language());
     let section = el("section")
         .class("card")
         .attr("aria-labelledby", "make")
         .add(el("h2").class("icon-line").id("make").add(icon("download")).add(texts.backup_make()))
         .add(el("p").add(texts.backup_make_text()));
-    let Gathered { backup, unreadable } = gather(shell, None);
+    let Gathered { backup, unreadable } = gather(shell, old);
     if backup.reports.is_empty() && unreadable == 0 {
         return section.add(el("p").class("dim").add(texts.backup_nothing()));
     }
@@ -132,6 +161,7 @@ fn make(shell: Shell) -> El {
         problem: RwSignal::new(None),
         busy: RwSignal::new(false),
         made: RwSignal::new(None),
+        old: StoredValue::new(old.clone()),
     };
     let last = match shell.with_shelf(Shelf::last_backup) {
         Some(it) => text::backup::last_backup(language, &it.at, it.changes_since),
@@ -140,12 +170,17 @@ fn make(shell: Shell) -> El {
     let left_out =
         (unreadable > 0).then(|| notice("warning", &text::backup::left_out(language, unreadable), ""));
     let inside = el("p").add(el("b").add(content(language, &backup)));
+    let old_left_out = (old.lost > 0).then(|| {
+        let message = text::backup::old_left_out(language, old.lost);
+        notice("warning", &message.what, &message.remedy)
+    });
     let what = div("stack tight").add(inside).add(el("p").class("dim").add(last));
     let create = button("button button-primary").id(FILE).add(icon("file")).add(texts.backup_create());
     let create = create.flag_by("disabled", move || making.busy.get()).on_tap(move || making.create());
     section
         .add(what)
         .add(left_out)
+        .add(old_left_out)
         .add(lock(making))
         .add(create)
         .live(move || making.message(FILE))
@@ -237,7 +272,7 @@ impl Making {
                 return self.refuse(AGAIN, texts.backup_passphrase_differs());
             }
         }
-        let mut backup = gather(self.shell, None).backup;
+        let mut backup = self.old.with_value(|old| gather(self.shell, old)).backup;
         if !locked {
             let text = backup::file(&backup, &text::backup::about_backup(false));
             return self.made(text.ok(), texts);

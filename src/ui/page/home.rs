@@ -55,6 +55,7 @@ fn new_report(shell: Shell) -> El {
 fn other_pages(shell: Shell) -> El {
     let texts = shell.texts();
     let deleted = shell.with_shelf(Shelf::deleted_count);
+    let archived = shell.with_shelf(Shelf::has_archived);
     let words = format!("{} ({deleted})", texts.recently_deleted());
     // Where what is typed is saved, `offline.js` adds to that whether the app opens without a network.
     let saved = shell.problem().is_none();
@@ -64,9 +65,11 @@ fn other_pages(shell: Shell) -> El {
         (safety, "#/an-toan", "shield", texts.safety_line()),
         ("quiet-line", "#/mau", "template", texts.templates()),
         ("quiet-line", "#/cai-dat", "settings", texts.settings()),
+        ("quiet-line", "#/bao-cao-cu", "file", texts.archive()),
         ("quiet-line", "#/da-xoa", "trash", &words),
     ] {
-        if deleted > 0 || href != "#/da-xoa" {
+        let lacks_use = href == "#/da-xoa" && deleted == 0 || href == "#/bao-cao-cu" && !archived;
+        if !lacks_use {
             list = list.add(el("li").add(link(class, href, name, label)));
         }
     }

@@ -1,6 +1,8 @@
 //! One page per file. The first module has what leads to typing; the second, everything else.
 
 #[cfg(feature = "desk")]
+mod archive;
+#[cfg(feature = "desk")]
 mod backup;
 #[cfg(feature = "desk")]
 mod check;
@@ -77,6 +79,7 @@ pub fn is_own(route: &Route) -> bool {
         | Route::Install
         | Route::People
         | Route::Deleted
+        | Route::Archive
         | Route::Settings
         | Route::Backup => false,
         Route::Report { page, .. } => match page {
@@ -102,6 +105,7 @@ pub fn page(route: &Route) -> View {
         | Route::Install
         | Route::People
         | Route::Deleted
+        | Route::Archive
         | Route::Settings
         | Route::Backup => View::default(),
     }
@@ -118,6 +122,7 @@ pub fn page(route: &Route) -> View {
         Route::People => people::people(),
         Route::New if is_own(route) => install::install(),
         Route::Deleted => deleted::deleted(),
+        Route::Archive => archive::archive(),
         Route::Settings => settings::settings(),
         Route::Backup => backup::backup(),
         Route::Report { .. } | Route::Home | Route::New | Route::Unknown => View::default(),

@@ -124,7 +124,7 @@ fn existing(choice: Choice, known: &[Kept]) -> Option<&Kept> {
         (choice.period.period()?, choice.template.read(), choice.org_unit.read());
     known.iter().find(|Kept { draft, .. }| {
         let same_period = draft.period.year == period.year && draft.period.span == period.span;
-        same_period && reports::is_of(draft, &template, &org_unit)
+        same_period && draft.is_of(&template, &org_unit)
     })
 }
 

@@ -10,12 +10,13 @@ use crate::browser::files::OpenedFile;
 use crate::browser::{page, passphrase};
 use crate::bundle::backup::{self, Found, Locked};
 use crate::domain::template::Template;
-use crate::shelf::{Choice, KeyStanding, Restored, Standing, Suffixes};
+use crate::shelf::{Choice, KeyStanding, Restored, Shelf, Standing, Suffixes};
 use crate::text::format;
 use crate::text::{self, Message};
+use crate::ui::archive;
 use crate::ui::dom::{El, View, button, div, el};
 use crate::ui::part::{icon, notice};
-use crate::ui::reactive::{Callback, RwSignal, request_animation_frame, untrack};
+use crate::ui::reactive::{Callback, RwSignal, request_animation_frame, spawn_local, untrack};
 use crate::ui::shell::Shell;
 use crate::wire::backup::{Backup, FormText};
 use crate::wire::template as template_file;
@@ -116,7 +117,16 @@ impl Restore {
 
     /// Shows what was found in a file.
     pub fn found(self, backup: Backup) {
-        self.turn(Stage::Found(Arc::new(backup)));
+        if !self.shell.with_shelf(Shelf::has_archived) {
+            self.shell.with_shelf(|it| it.set_aside(Vec::new()));
+            return self.turn(Stage::Found(Arc::new(backup)));
+        }
+        spawn_local(async move {
+            archive::make_comparable(self.shell, &backup).await;
+            if !self.stage.is_disposed() {
+                self.turn(Stage::Found(Arc::new(backup)));
+            }
+        });
     }
 
     fn open(self, file: &OpenedFile) {
