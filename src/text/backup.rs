@@ -368,10 +368,10 @@ fn part_entry(language: Language, part: &PartEntry) -> String {
 pub fn archived(language: Language, reports: usize) -> String {
     match language {
         Language::Vi => {
-            format!("Máy gần đầy nên đã chuyển {reports} báo cáo sang mục “Báo cáo cũ”. Không mất gì.")
+            format!("Để còn chỗ cho báo cáo mới, đã chuyển {reports} báo cáo sang mục “Báo cáo cũ”. Không mất gì.")
         }
         Language::En => format!(
-            "The device is getting full: {} moved to “Old reports”. Nothing is lost.",
+            "To keep room for new reports, {} moved to “Old reports”. Nothing is lost.",
             if reports == 1 { "1 report was".to_owned() } else { format!("{reports} reports were") }
         ),
     }

@@ -526,7 +526,7 @@ sentences! {
     person_removed: "Person removed.",
     turn_refused: "Something is not saved yet, so the person was not changed. Delete old reports you have sent, then try again.",
     archive: "Old reports",
-    archive_hint: "When the device gets full, old finished reports are moved here. Opened again, a report is back on the home page with all its figures and files. Backup files contain these reports too.",
+    archive_hint: "To keep room for new reports, old finished reports are moved here. Opened again, a report is back on the home page with all its figures and files. Backup files contain these reports too.",
     archive_nothing: "No report has been moved here yet.",
     archive_open: "Open again",
     archive_missing: "The browser has deleted this report from the device.",

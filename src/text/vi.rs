@@ -526,7 +526,7 @@ sentences! {
     person_removed: "Đã bỏ người dùng.",
     turn_refused: "Có thay đổi chưa lưu được nên chưa chuyển. Hãy xóa bớt báo cáo cũ đã gửi rồi chuyển lại.",
     archive: "Báo cáo cũ",
-    archive_hint: "Khi máy gần đầy, báo cáo cũ đã hoàn tất được chuyển vào đây. Mở lại thì báo cáo về Trang chủ, đủ số liệu và tệp. Tệp sao lưu có cả các báo cáo này.",
+    archive_hint: "Để còn chỗ cho báo cáo mới, báo cáo cũ đã hoàn tất được chuyển vào đây. Mở lại thì báo cáo về Trang chủ, đủ số liệu và tệp. Tệp sao lưu có cả các báo cáo này.",
     archive_nothing: "Chưa có báo cáo nào được chuyển vào đây.",
     archive_open: "Mở lại",
     archive_missing: "Trình duyệt đã xóa báo cáo này khỏi máy.",

@@ -11,7 +11,7 @@ use thonso::bundle::backup::{self, Found};
 use thonso::domain::timestamp::Timestamp;
 use thonso::wire::backup::Backup;
 
-const MOVED: &str = "Máy gần đầy nên đã chuyển 3 báo cáo sang mục “Báo cáo cũ”.";
+const MOVED: &str = "Để còn chỗ cho báo cáo mới, đã chuyển 3 báo cáo sang mục “Báo cáo cũ”.";
 const OLD: &str = "[data-archived]";
 /// As much as leaves room for some reports, and more than is left before reports are moved.
 const CROWD: &str = "localStorage.setItem('thonso/filler', 'x'.repeat(1_240_000))";
@@ -55,7 +55,7 @@ fn seven(phone: &Phone) -> (String, String) {
 }
 
 /// A phone on which three of seven reports were moved; with the address of the one that was made here, and a backup of all.
-fn with_old_reports(test: impl FnOnce(&Phone, &str, &str)) {
+pub fn with_old_reports(test: impl FnOnce(&Phone, &str, &str)) {
     on_a_phone(|phone| {
         let (report, file) = seven(phone);
         open(phone, &file);

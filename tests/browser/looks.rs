@@ -1,5 +1,6 @@
 //! Every page in every look: nothing cut off, nothing covered, nothing too small for a thumb; and the pictures.
 
+use crate::archive::with_old_reports;
 use crate::harness::{on_a_phone, results};
 use crate::main_job::{Line, begin, lines};
 use crate::opening::{changed, golden};
@@ -39,6 +40,7 @@ fn outside() -> Vec<Page> {
         page("cai", "#/cai", "main .card"),
         page("nguoi-dung", "#/nguoi-dung", "[data-person]"),
         page("da-xoa", "#/da-xoa", ".empty"),
+        page("bao-cao-cu-empty", "#/bao-cao-cu", ".empty"),
         page("cai-dat", "#/cai-dat", "[name=theme]"),
         page("sao-luu-empty", "#/sao-luu", ".drop"),
         page("unknown", "#/nothing", "main .button"),
@@ -240,6 +242,17 @@ fn pages_without_a_report() {
         show(phone, &empty);
         let mut pages = outside();
         pages.push(empty);
+        photograph(phone, &pages, &mut found);
+        assert!(found.is_empty(), "{found:#?}");
+    });
+}
+
+#[test]
+fn pages_of_old_reports() {
+    with_old_reports(|phone, _, _| {
+        let mut found = Vec::new();
+        let pages =
+            [page("bao-cao-cu", "#/bao-cao-cu", "[data-archived]"), page("home-old", "#/", "[data-draft]")];
         photograph(phone, &pages, &mut found);
         assert!(found.is_empty(), "{found:#?}");
     });
