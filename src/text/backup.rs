@@ -368,7 +368,9 @@ fn part_entry(language: Language, part: &PartEntry) -> String {
 pub fn archived(language: Language, reports: usize) -> String {
     match language {
         Language::Vi => {
-            format!("Để còn chỗ cho báo cáo mới, đã chuyển {reports} báo cáo sang mục “Báo cáo cũ”. Không mất gì.")
+            format!(
+                "Để còn chỗ cho báo cáo mới, đã chuyển {reports} báo cáo sang mục “Báo cáo cũ”. Không mất gì."
+            )
         }
         Language::En => format!(
             "To keep room for new reports, {} moved to “Old reports”. Nothing is lost.",

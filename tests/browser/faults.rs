@@ -205,6 +205,27 @@ fn a_spoilt_copy_is_mended_by_the_other() {
 }
 
 #[test]
+fn a_journal_as_it_was_first_written_is_read() {
+    const FIRST: &str = include_str!("../data/journal-1.json");
+    on_a_phone(|phone| {
+        phone.open("#/");
+        phone.see("Chưa có báo cáo nào");
+        let put = format!(
+            "log.clear(); for (const it of {FIRST}) log.add(it); log.transaction.oncomplete = answer;"
+        );
+        journal(phone, &put);
+        clear_local(phone);
+        let report = "#/bao-cao/v474i3a2rsz9cfp4";
+        is_there(phone, report, "#f-I-1-a-entered", "4372");
+        assert_eq!(phone.value("#f-I-2-a-entered"), "4200");
+        phone.see("= 89,88 %");
+        phone.go("#/");
+        phone.see("UBND xã Hà Tân");
+        phone.see("1/37");
+    });
+}
+
+#[test]
 fn a_journal_of_rubbish_is_no_obstacle() {
     with_a_report(|phone, report| {
         phone.see("Đã lưu");
