@@ -7,6 +7,7 @@ mod budget;
 mod english;
 mod files;
 mod finish;
+mod glue;
 mod imports;
 mod loader;
 mod serve;

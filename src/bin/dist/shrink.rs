@@ -26,7 +26,13 @@ const MODULE: [&str; 11] = [
     "--strip-target-features",
 ];
 
-const SCRIPT: [&str; 4] = ["--module", "--compress", "passes=3", "--mangle"];
+/// Words that every browser knows which can start a module of ours.
+const SCRIPT: [&str; 4] = [
+    "--module",
+    "--compress",
+    "passes=3,ecma=2020,unsafe_arrows,unsafe_methods,keep_fargs=false",
+    "--mangle",
+];
 
 /// The scripts within the page have no `import` and are not taken for modules: what they declare, the app calls.
 const INLINE: [&str; 3] = ["--compress", "passes=3", "--mangle"];
