@@ -4,15 +4,9 @@
 //! that the script calls for. They stand in both files, only have to agree, and digests cannot be compressed: together 4 kB
 //! of the first visit.
 
+use crate::module::{self, Bytes, EXPORTS, IMPORTS, write_bytes, write_number};
 use crate::{Outcome, files, glue};
 use std::path::Path;
-
-/// The sections of a module (WebAssembly 2.0, section 5.5) that say what it calls for and what can be called of it.
-const IMPORTS: u8 = 2;
-const EXPORTS: u8 = 7;
-
-/// What a module begins with: its sign and its version.
-const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 
 /// What a module and its script call each other by.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -39,16 +33,9 @@ pub fn shorten(dir: &Path) -> Outcome<()> {
 
 /// A module with short names, of which only `called` can be called from outside.
 fn renamed(module: &[u8], called: &[&str]) -> Outcome<(Vec<u8>, Names)> {
-    let mut from = Bytes(module);
-    let mut to = from.take(HEADER.len())?.to_vec();
-    if to != HEADER {
-        return Err("this is no module of version 1".into());
-    }
     let mut names = Names::default();
-    while !from.0.is_empty() {
-        let kind = from.byte()?;
-        let length = from.number()?;
-        let section = Bytes(from.take(length)?);
+    let mut to = module::HEADER.to_vec();
+    for (kind, section) in module::sections(module)? {
         to.push(kind);
         match kind {
             IMPORTS => write_bytes(&mut to, &imports(section, &mut names.imports)?),
@@ -75,16 +62,7 @@ fn imports(mut from: Bytes<'_>, names: &mut Vec<String>) -> Outcome<Vec<u8>> {
         write_bytes(&mut to, at.to_string().as_bytes());
         // What follows is copied as it stands; only its length is of interest.
         let rest = from.0;
-        match from.byte()? {
-            0 => drop(from.number()?),
-            1 => {
-                from.byte()?;
-                from.limits()?;
-            }
-            2 => from.limits()?,
-            3 => drop(from.take(2)?),
-            other => return Err(format!("a module calls for something of the unknown kind {other}").into()),
-        }
+        from.import_kind()?;
         to.extend(rest.iter().take(rest.len() - from.0.len()));
     }
     from.end().map(|()| to)
@@ -115,69 +93,6 @@ fn letters(number: usize) -> String {
     let letter = char::from(b"abcdefghijklmnopqrstuvwxyz"[number % 26]);
     let more = number / 26;
     if more == 0 { letter.into() } else { format!("{letter}{}", letters(more - 1)) }
-}
-
-/// What is left of a module.
-struct Bytes<'a>(&'a [u8]);
-
-impl<'a> Bytes<'a> {
-    fn take(&mut self, length: usize) -> Outcome<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(length).ok_or("a module ends too early")?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    fn byte(&mut self) -> Outcome<u8> {
-        Ok(self.take(1)?.iter().copied().sum())
-    }
-
-    fn name(&mut self) -> Outcome<&'a str> {
-        let length = self.number()?;
-        Ok(str::from_utf8(self.take(length)?)?)
-    }
-
-    fn end(&self) -> Outcome<()> {
-        if self.0.is_empty() {
-            Ok(())
-        } else {
-            Err("a section of a module has more in it than it says".into())
-        }
-    }
-
-    /// Seven bits a byte, the lowest first; the highest bit says that more follow (LEB128).
-    fn number(&mut self) -> Outcome<usize> {
-        let mut number = 0;
-        for shift in (0..u32::BITS).step_by(7) {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-        }
-        Err("a module has a number without an end".into())
-    }
-
-    fn limits(&mut self) -> Outcome<()> {
-        let has_most = self.byte()? & 1 == 1;
-        self.number()?;
-        if has_most {
-            self.number()?;
-        }
-        Ok(())
-    }
-}
-
-fn write_number(to: &mut Vec<u8>, mut number: usize) {
-    while number > 0x7f {
-        to.push(u8::try_from(number & 0x7f).unwrap_or_default() | 0x80);
-        number >>= 7;
-    }
-    to.push(u8::try_from(number).unwrap_or_default());
-}
-
-fn write_bytes(to: &mut Vec<u8>, bytes: &[u8]) {
-    write_number(to, bytes.len());
-    to.extend_from_slice(bytes);
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ mod finish;
 mod glue;
 mod imports;
 mod loader;
+mod module;
+mod order;
 mod serve;
 mod shrink;
 mod templates;
