@@ -41,29 +41,37 @@ const SCRIPT: [&str; 4] = [
     "--mangle",
 ];
 
-/// The scripts within the page have no `import` and are not taken for modules: what they declare, the app calls.
-const INLINE: [&str; 3] = ["--compress", "passes=3", "--mangle"];
+/// The scripts within the page: how each kind begins, and what may be done to it. Those without `import` are not taken for
+/// modules: what they declare, the app calls.
+const INLINE: [(&str, &[&str]); 2] = [
+    ("<script>", &["--compress", "passes=3,keep_fargs=false", "--mangle"]),
+    ("<script type=module>", &SCRIPT),
+];
 
-/// Shrinks the scripts within a page, which Trunk's minifier has made a little longer than need be.
+/// Shrinks the scripts within a page, which Trunk's minifier has made a little longer than need be, or left as they are.
 pub fn shrink_page(page: &Path) -> Outcome<()> {
-    let text = files::read_text(page)?;
-    let mut short = String::new();
-    let mut rest = text.as_str();
-    while let Some((before, script)) = rest.split_once("<script>") {
-        let (script, after) = script.split_once("</script>").ok_or("a script of the page has no end")?;
-        short.push_str(before);
-        for part in ["<script>", piped(script)?.trim_end(), "</script>"] {
-            short.push_str(part);
+    let mut text = files::read_text(page)?;
+    for (begin, options) in INLINE {
+        let mut short = String::new();
+        let mut rest = text.as_str();
+        while let Some((before, script)) = rest.split_once(begin) {
+            let (script, after) = script.split_once(CLOSE).ok_or("a script of the page has no end")?;
+            for part in [before, begin, piped(script, options)?.trim_end(), CLOSE] {
+                short.push_str(part);
+            }
+            rest = after;
         }
-        rest = after;
+        short.push_str(rest);
+        text = short;
     }
-    short.push_str(rest);
-    files::write(page, short.as_bytes())
+    files::write(page, text.as_bytes())
 }
 
-fn piped(script: &str) -> Outcome<String> {
+const CLOSE: &str = "</script>";
+
+fn piped(script: &str, options: &[&str]) -> Outcome<String> {
     let mut terser = Command::new("terser");
-    let mut terser = terser.args(INLINE).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    let mut terser = terser.args(options).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
     // Closed when dropped, so that it begins.
     terser.stdin.take().ok_or("terser takes no input")?.write_all(script.as_bytes())?;
     let output = terser.wait_with_output()?;
