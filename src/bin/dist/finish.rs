@@ -1,6 +1,6 @@
 //! The last step of a build, run by Trunk on its staging directory.
 
-use crate::{Outcome, budget, english, files, imports, loader, shrink, templates, worker};
+use crate::{Outcome, budget, english, files, glue, imports, loader, shrink, templates, worker};
 use std::fs;
 use std::path::Path;
 
@@ -14,9 +14,10 @@ pub fn finish(dir: &Path, development: bool) -> Outcome<()> {
         return Ok(());
     }
     loader::shorten(dir)?;
+    glue::shorten(dir)?;
+    imports::shorten(dir)?;
     shrink::shrink(dir)?;
     shrink::shrink_page(&dir.join("index.html"))?;
-    imports::shorten(dir)?;
     worker::write_page_script(dir)?;
     name_by_content(dir)?;
     worker::write(dir)?;

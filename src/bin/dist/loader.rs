@@ -7,17 +7,18 @@ use crate::{Outcome, files};
 use std::path::Path;
 
 /// Where that code begins.
-const BEGIN: &str = "async function __wbg_load(";
+const BEGIN: &str = "function __wbg_finalize_init(instance, module) {";
 
 /// What stands there instead. A server that gives the file another type than it has only makes it slower.
 const SHORT: &str = "export default async it => {
     const answer = await fetch(it?.module_or_path ?? new URL('NAME', import.meta.url));
     if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
     const imports = __wbg_get_imports();
-    const { instance, module } = answer.headers.get('Content-Type') === 'application/wasm'
+    const { instance } = answer.headers.get('Content-Type') === 'application/wasm'
         ? await WebAssembly.instantiateStreaming(answer, imports)
         : await WebAssembly.instantiate(await answer.arrayBuffer(), imports);
-    return __wbg_finalize_init(instance, module);
+    wasm = instance.exports;
+    wasm.__wbindgen_start();
 };
 ";
 
@@ -35,7 +36,7 @@ fn shortened(script: &str) -> Outcome<String> {
     let unknown = "a script of wasm-bindgen does not end as expected: look at loader.rs";
     let (kept, long) = script.split_once(BEGIN).ok_or(unknown)?;
     let name = long.split_once("new URL('").and_then(|it| it.1.split_once('\'')).ok_or(unknown)?.0;
-    if !kept.contains("function __wbg_finalize_init(instance, module)") {
+    if !long.contains("wasm = instance.exports;") || !long.contains("async function __wbg_load(") {
         return Err(unknown.into());
     }
     Ok([kept, &SHORT.replace("NAME", name)].concat())
@@ -47,11 +48,11 @@ mod tests {
 
     #[test]
     fn the_end_is_replaced_and_the_name_is_kept() {
-        let script = "function __wbg_finalize_init(instance, module) {}\nasync function __wbg_load(module, imports) {}\n\
+        let script = "let wasm;\nfunction __wbg_finalize_init(instance, module) { wasm = instance.exports; }\nasync function __wbg_load(module, imports) {}\n\
             async function __wbg_init(it) { it = new URL('desk_bg.wasm', import.meta.url); }\nexport { initSync, __wbg_init as default };\n";
         let short = shortened(script).unwrap();
         assert!(
-            short.starts_with("function __wbg_finalize_init") && short.contains("new URL('desk_bg.wasm'")
+            short.starts_with("let wasm;\nexport default async") && short.contains("new URL('desk_bg.wasm'")
         );
         assert!(!short.contains("__wbg_load") && !short.contains("NAME"));
         assert!(shortened("export default 1").is_err());

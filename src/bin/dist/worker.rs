@@ -14,7 +14,7 @@ const PAGE: &str = "index.html";
 const PAGE_SOURCE: &str = include_str!("../../browser/offline.js");
 const SOURCE: &str = include_str!("../../browser/worker.js");
 /// Where the page says which build it is: what follows, up to the next quotation mark.
-const BUILD: &str = "thonsoBuild = \"";
+const BUILD: &str = "thonsoBuild=\"";
 
 /// A file of the build: its path, digest and size.
 #[derive(Debug, PartialEq, Eq)]
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn every_file_of_the_build_is_listed_with_its_digest() {
-        let dir = build("list", "<script>thonsoBuild = \"\";</script>");
+        let dir = build("list", "<script>thonsoBuild=\"\";</script>");
         write(&dir).unwrap();
         let worker = files::read_text(&dir.join(WORKER)).unwrap();
         let names =
@@ -199,10 +199,10 @@ mod tests {
             assert_eq!(name.len(), 8);
             name
         };
-        let dir = build("name", "<p>1</p>thonsoBuild = \"\";");
+        let dir = build("name", "<p>1</p>thonsoBuild=\"\";");
         let first = named(&dir);
         assert_eq!(named(&dir), first, "writing it again changes nothing");
-        fs::write(dir.join(PAGE), format!("<p>2</p>thonsoBuild = \"{first}\";")).unwrap();
+        fs::write(dir.join(PAGE), format!("<p>2</p>thonsoBuild=\"{first}\";")).unwrap();
         let second = named(&dir);
         assert_ne!(second, first);
         fs::write(dir.join("icons/192.png"), "another").unwrap();
