@@ -3,10 +3,11 @@
 
 use crate::backup::{everything, finished_file, open, saved};
 use crate::drafts::home;
-use crate::harness::on_a_phone;
+use crate::harness::{on_a_phone, on_each_engine};
 use crate::looks::{filled, finish};
 use crate::phone::Phone;
 use serde_json::{Value, json};
+use std::time::Duration;
 use thonso::bundle::backup::{self, Found};
 use thonso::domain::timestamp::Timestamp;
 use thonso::wire::backup::Backup;
@@ -239,4 +240,62 @@ fn nothing_is_moved_that_cannot_be_kept_or_is_open() {
         phone.switch(&second);
         phone.close_tab(&first);
     });
+}
+
+on_each_engine!(cut_short in chromium, firefox);
+
+/// The battery is out while reports are moved, or brought back: each is whole in one place, and in one only.
+fn cut_short(phone: &Phone) {
+    let (_, file) = seven(phone);
+    open(phone, &file);
+    phone.tap("#do-restore");
+    phone.see("Đã thêm 6 báo cáo");
+    phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
+    let list = || {
+        phone.until("the list", || phone.has(OLD) || phone.sees("Chưa có báo cáo nào được chuyển"));
+        phone.has(OLD)
+    };
+    let ids = |selector: &str, name: &str| -> Vec<String> {
+        let script = format!(
+            "return [...document.querySelectorAll('{selector}')].map(it => it.getAttribute('{name}'))"
+        );
+        serde_json::from_value(phone.script(&script, vec![])).unwrap()
+    };
+    for attempt in 0..6 {
+        // The second module has to be there already: it moves reports a while after the home page is shown.
+        phone.open("#/bao-cao-cu");
+        if list() && attempt % 2 == 1 {
+            phone.tap_in(OLD, "Mở lại");
+            std::thread::sleep(Duration::from_millis(fastrand::u64(..300)));
+        } else {
+            phone.script(CROWD, vec![]);
+            phone.go("#/");
+            std::thread::sleep(Duration::from_millis(fastrand::u64(1450..2200)));
+        }
+        phone.lose_power();
+        phone.switch_on();
+        phone.open("#/bao-cao-cu");
+        phone.script(UNCROWD, vec![]);
+        list();
+        let mut all = ids(OLD, "data-archived");
+        let old = all.len();
+        home(phone, 7 - old as u64);
+        all.extend(ids("[data-draft]", "data-draft"));
+        all.sort();
+        all.dedup();
+        println!("{attempt}: {old} old ones");
+        assert_eq!(all.len(), 7, "{all:?}");
+        assert_eq!(phone.text_of("main").matches("37/37").count(), 7 - old, "all of them whole");
+    }
+    loop {
+        phone.go("#/bao-cao-cu");
+        if !list() {
+            break;
+        }
+        phone.tap_in(OLD, "Mở lại");
+        phone.at("/gui");
+        phone.see_no_more("Đã lấy lại báo cáo.");
+    }
+    home(phone, 7);
+    assert_eq!(phone.text_of("main").matches("37/37").count(), 7);
 }
