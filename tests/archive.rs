@@ -5,7 +5,7 @@ mod common;
 
 use common::{blank, form, moment, text};
 use thonso::domain::draft::{Draft, OrgUnit, PartEntry, RowEntry};
-use thonso::shelf::{AT_HAND, BUDGET, CROWDED, KeyValue, Memory, PRESSING, ROOMY, Shelf};
+use thonso::shelf::{BUDGET, CROWDED, KeyValue, Memory, PRESSING, ROOMY, Shelf};
 use thonso::wire::archive;
 use thonso::wire::progress::{Finished, Progress};
 

@@ -46,13 +46,13 @@ pub async fn alone<T>(report: &str, work: impl Future<Output = T>) -> Option<T> 
     let navigator: JsValue = of_page(&"navigator".into())?;
     let locks: JsValue = member(&navigator, "locks")?;
     let request: Function = member(&locks, "request")?;
-    let (mut tell, mut give_back) = (None, None);
+    let (mut tell, mut end) = (None, None);
     let told = Promise::new(&mut |resolve, _| tell = Some(resolve));
-    let given_back = Promise::new(&mut |resolve, _| give_back = Some(resolve));
-    let (tell, give_back) = (tell?, give_back?);
+    let over = Promise::new(&mut |resolve, _| end = Some(resolve));
+    let (tell, end) = (tell?, end?);
     let held = Closure::once(move |lock: JsValue| {
         let _ = tell.call1(&JsValue::NULL, &lock.is_truthy().into());
-        if lock.is_truthy() { given_back.into() } else { JsValue::NULL }
+        if lock.is_truthy() { over.into() } else { JsValue::NULL }
     });
     let options = Object::new();
     Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE).ok()?;
@@ -65,7 +65,7 @@ pub async fn alone<T>(report: &str, work: impl Future<Output = T>) -> Option<T> 
         return None;
     }
     let done = work.await;
-    let _ = give_back.call0(&JsValue::NULL);
+    let _ = end.call0(&JsValue::NULL);
     Some(done)
 }
 

@@ -25,7 +25,7 @@ pub const ROOMY: usize = BUDGET / 5 * 2;
 /// Above it, finished reports are moved that nobody has said to be sent.
 pub const PRESSING: usize = BUDGET / 4 * 3;
 /// How many of the reports touched last always stay at hand.
-pub const AT_HAND: usize = 3;
+const AT_HAND: usize = 3;
 
 impl<S: KeyValue> Shelf<S> {
     /// The reports to be moved now, in that order: finished ones, those first that were touched longest ago. What may be
@@ -133,7 +133,7 @@ impl<S: KeyValue> Shelf<S> {
     /// When the store refuses.
     pub fn complete(&self, copy: &SavedReport) -> Result<(), StoreError> {
         let WholeDraft(draft) = &copy.draft;
-        for (indicator, entry) in draft.rows.iter() {
+        for (indicator, entry) in &draft.rows {
             if self.store.get(&row_key(&draft.id, indicator)).is_none() {
                 self.keep_row(&draft.id, indicator, entry)?;
             }

@@ -19,7 +19,7 @@ mod people;
 mod restore;
 mod rooted;
 
-pub use archive::{AT_HAND, BUDGET, CROWDED, PRESSING, ROOMY};
+pub use archive::{BUDGET, CROWDED, PRESSING, ROOMY};
 pub use backup::{Gathered, LastBackup};
 use drafts::{DELETED, DRAFTS, META, bundle_key, deleted_key, meta_key, row_key};
 pub use key_value::{KeyValue, StoreError};

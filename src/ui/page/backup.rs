@@ -84,7 +84,7 @@ fn gather(shell: Shell, old: &Old) -> Gathered {
         let reports: Vec<SavedReport> =
             copy.reports.iter().filter(|it| !here(&it.draft.0.id)).cloned().collect();
         gathered.backup.reports.extend(reports);
-        for (hash, form) in copy.forms.iter() {
+        for (hash, form) in &copy.forms {
             gathered.backup.forms.insert(hash.clone(), form.clone());
         }
     }
