@@ -525,6 +525,11 @@ sentences! {
     name_taken: "There is such a name already. Add the family name or the position.",
     person_removed: "Person removed.",
     turn_refused: "Something is not saved yet, so the person was not changed. Delete old reports you have sent, then try again.",
+    desk_replaced: "There may be a new version. Tap to reload the page; your figures are kept.",
+    turn_elsewhere: "Another page has changed over to {}.",
+    turn_elsewhere_text: "This page still has the reports of the person before. Reload it to follow; your figures are kept.",
+    reload_refused: "Some figures are not saved yet and would be lost by reloading. Delete old reports you have sent, then tap again.",
+    reload_blocked: "The browser does not allow saving on this device, and reloading would lose your figures. Make a backup file first, then open the page in Chrome, in a normal window.",
 }
 
 /// "1 report", "3 reports".

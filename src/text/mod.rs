@@ -238,6 +238,12 @@ pub fn unnamed_person(language: Language, number: usize) -> String {
     }
 }
 
+/// "Một trang khác đã chuyển sang Lan.": said where this page still has somebody else's reports.
+#[cfg(any(feature = "desk", not(feature = "app")))]
+pub fn turn_elsewhere(language: Language, name: &str) -> String {
+    filled(language.texts().turn_elsewhere(), &[name])
+}
+
 /// "3 tệp".
 #[cfg(any(feature = "desk", not(feature = "app")))]
 pub fn files(language: Language, files: usize) -> String {
@@ -390,6 +396,7 @@ texts! {
         total_missing total_missing_remedy count_missing count_missing_remedy
         saving saved_once storage_once recovered elsewhere elsewhere_text take_over unsafe_here clock_year_wrong
         own_turn
+        desk_replaced
     }
     // Only the second module says these. What the first turns out to say after all belongs above.
     second {
@@ -433,6 +440,7 @@ texts! {
         address_refused read_here reports_here back_up see_how see_unsent clock_is_right people people_hint
         people_unreadable take_turn rename remove_person person_has_reports keep_name person_name new_person_here
         add_person name_needed name_too_long name_taken person_removed turn_refused in_use
+        turn_elsewhere turn_elsewhere_text reload_refused reload_blocked
     }
 }
 

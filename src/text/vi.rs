@@ -525,6 +525,11 @@ sentences! {
     name_taken: "Tên này đã có. Hãy ghi thêm họ hoặc chức vụ để khỏi nhầm.",
     person_removed: "Đã bỏ người dùng.",
     turn_refused: "Có thay đổi chưa lưu được nên chưa chuyển. Hãy xóa bớt báo cáo cũ đã gửi rồi chuyển lại.",
+    desk_replaced: "Có thể đã có bản mới. Bấm để tải lại trang; số liệu vẫn còn.",
+    turn_elsewhere: "Một trang khác đã chuyển sang {}.",
+    turn_elsewhere_text: "Trang này vẫn là báo cáo của người trước. Tải lại để đổi theo; số liệu vẫn còn.",
+    reload_refused: "Có số liệu chưa lưu được, tải lại trang là mất. Hãy xóa báo cáo cũ đã gửi rồi bấm lại.",
+    reload_blocked: "Trình duyệt không cho lưu trên máy này, tải lại trang là mất số liệu. Hãy sao lưu ra tệp trước, rồi mở lại bằng Chrome ở chế độ thường.",
 }
 
 /// "Năm 2023".
