@@ -3,16 +3,14 @@
 
 mod common;
 
-use common::{form, text};
+use common::text;
+use common::two_stores::{FORM, copies, draft, entry, figure, keep};
 use proptest::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use thonso::domain::draft::{Draft, PartEntry, RowEntry};
 use thonso::shelf::{Copies, Journal, KeyValue, Layers, Place, Recovered, Room, Shelf, StoreError};
 use thonso::wire::record;
-
-const FORM: &str = "chi-tieu-2023-ha-tan";
 
 /// Local storage as a browser keeps it: what it was given lies in memory until it is brought to the disk now and then.
 #[derive(Clone, Debug, Default)]
@@ -84,15 +82,12 @@ impl Log {
 
     /// What the page would hand over at the next start: of each key the last two entries.
     fn copies(&self) -> Vec<Copies> {
-        let mut all = BTreeMap::<String, Vec<String>>::new();
-        for entry in self.entries.borrow().iter() {
-            let (key, text) = entry.split_once('\n').unwrap();
-            let records = all.entry(key.to_owned()).or_default();
-            records.push(text.to_owned());
+        let mut all = copies(&self.entries.borrow());
+        for Copies { records, .. } in &mut all {
             let surplus = records.len().saturating_sub(2);
             records.drain(..surplus);
         }
-        all.into_iter().map(|(key, records)| Copies { key, records }).collect()
+        all
     }
 }
 
@@ -132,7 +127,7 @@ impl Phone {
     fn with_draft() -> (Self, Shelf<Store>) {
         let phone = Self::default();
         let (shelf, _) = phone.start();
-        shelf.keep_draft(&draft(), Some(&text(&format!("templates/{FORM}.json")))).unwrap();
+        keep(&shelf);
         phone.rest();
         (phone, shelf)
     }
@@ -147,20 +142,6 @@ impl Phone {
         self.local.kill();
         self.log.kill();
     }
-}
-
-fn draft() -> Draft {
-    Draft { id: "d".to_owned(), ..common::blank(&form(FORM)) }
-}
-
-fn entry(figure: u32) -> RowEntry {
-    let mut row = RowEntry::default();
-    row.parts.insert("a".to_owned(), PartEntry { entered: figure.to_string(), ..PartEntry::default() });
-    row
-}
-
-fn figure(shelf: &Shelf<Store>, row: &str) -> Option<u32> {
-    shelf.draft("d").ok()?.draft.rows.get(row)?.parts.get("a")?.entered.parse().ok()
 }
 
 fn row_key(row: &str) -> String {

@@ -360,7 +360,7 @@ fn people_on_one_device_do_not_see_each_other() {
     shelf.keep_key("{}").unwrap();
     let first = shelf.store().keys();
     let shelf = turn_of(shelf, "b2", "Lan");
-    assert_eq!(shelf.person().unwrap().name, "Lan");
+    assert_eq!(shelf.own_name().unwrap(), "Lan");
     assert!(shelf.ids().is_empty());
     assert!(shelf.draft("one").is_err());
     assert!(shelf.key_file().is_some(), "the mark is the device's");
@@ -417,4 +417,16 @@ fn what_is_brought_back_from_the_journal_belongs_to_whom_it_did() {
     assert_eq!(shelf.draft("two").unwrap().draft.rows.get("I-1"), Some(&entry("2")));
     shelf.turn_to("");
     assert_eq!(shelf.ids(), ["one"]);
+}
+
+#[test]
+fn a_page_knows_its_own_person_though_it_is_anothers_turn() {
+    let shelf = turn_of(shelf_with(&["one"]), "b2", "Lan");
+    assert_eq!(shelf.begin_turn(), "b2");
+    // Another page has given the device to Hoa.
+    shelf.keep_person(&Person { id: String::new(), name: "Hoa".to_owned() }).unwrap();
+    assert_eq!((shelf.own_name().as_deref(), shelf.turn().unwrap().name.as_str()), (Some("Lan"), "Hoa"));
+    // Whoever is renamed is called so at once.
+    shelf.keep_person(&Person { id: "b2".to_owned(), name: "Lan Anh".to_owned() }).unwrap();
+    assert_eq!(shelf.own_name().as_deref(), Some("Lan Anh"));
 }

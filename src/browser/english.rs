@@ -12,5 +12,5 @@ pub fn table() -> Option<String> {
 /// Fetches it, once more after a failure.
 #[cfg(feature = "desk")]
 pub async fn fetch() {
-    super::page::call("thonsoEnglish").await;
+    let _ = super::page::call("thonsoEnglish").await;
 }

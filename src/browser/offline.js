@@ -7,7 +7,7 @@
 // - replaced: other pages run a newer build than this one by now
 // - build: the one of this page
 // - again(): tries anew
-// - agree(): changes over to the new build, in this page only
+// - agree(): changes over to the new build, in this page only; fails where something would be lost by that
 //
 // Fetched some seconds after the app has started. `dist` writes SENTENCES before this, from src/text, and takes comments out,
 // so they stand on lines of their own.
@@ -17,7 +17,7 @@ const container = navigator.serviceWorker;
 const HOUR = 3600e3;
 
 let registration;
-let agreed = false;
+let agreed;
 let updated = Date.now();
 
 const own = { state: 'installing', missing: [], replaced: false, build: window.thonsoBuild, again, agree };
@@ -113,25 +113,22 @@ async function again() {
   return register();
 }
 
-// Nothing that was typed may be under way when the page goes.
-async function reload() {
-  await window.thonsoJournal?.idle?.();
-  location.reload();
-}
-
+// It fails where something would be lost by it that is in the page's memory only: before anything is changed over, or, where
+// that has come about meanwhile, with the page as it is beside the new build.
 async function agree() {
-  await window.thonsoJournal?.idle?.();
-  const waiting = registration?.waiting;
-  if (own.replaced || !waiting) return reload();
-  agreed = true;
-  waiting.postMessage('SKIP_WAITING');
+  const { waiting } = registration ?? {};
+  if (own.replaced || !waiting) return thonsoReload();
+  await thonsoReload(true);
+  return new Promise((resolve, reject) => {
+    agreed = () => thonsoReload().then(() => { resolve(); return true; }, reject);
+    waiting.postMessage('SKIP_WAITING');
+  });
 }
 
 async function changedOver() {
-  if (agreed) {
-    agreed = false;
-    return reload();
-  }
+  const go = agreed;
+  agreed = undefined;
+  if (await go?.()) return;
   const { build } = await ask(container.controller, 'REPORT');
   set({ replaced: build !== own.build });
   return look();

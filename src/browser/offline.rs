@@ -35,20 +35,30 @@ pub fn is_replaced() -> bool {
 
 /// Fetches once more what is not on the device; false when it could not even be tried.
 pub async fn again() -> bool {
-    call("again").await
+    call("again").await.is_ok()
 }
 
-/// Changes over to the new build, after which the page is loaded anew; false when that could not be done.
-pub async fn agree() -> bool {
-    call("agree").await
+/// Why the new build was not taken up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Something would be lost that is in the page's memory only.
+    Unsaved,
+    /// It could not be done.
+    Failed,
 }
 
-async fn call(name: &str) -> bool {
-    let Some(worker) = worker() else { return false };
-    let function = Reflect::get(&worker, &name.into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
-    let promise = function.and_then(|it| it.call0(&worker).ok()?.dyn_into::<Promise>().ok());
-    match promise {
-        Some(promise) => JsFuture::from(promise).await.is_ok(),
-        None => false,
-    }
+/// Changes over to the new build, after which the page is loaded anew.
+///
+/// # Errors
+///
+/// When that is not done.
+pub async fn agree() -> Result<(), Refusal> {
+    let refusal = |it: JsValue| if it.is_falsy() { Refusal::Unsaved } else { Refusal::Failed };
+    call("agree").await.map(drop).map_err(refusal)
+}
+
+async fn call(name: &str) -> Result<JsValue, JsValue> {
+    let worker = worker().ok_or(JsValue::NULL)?;
+    let function: Function = Reflect::get(&worker, &name.into())?.dyn_into()?;
+    JsFuture::from(function.call0(&worker)?.dyn_into::<Promise>()?).await
 }

@@ -1,10 +1,14 @@
 //! The page itself: its address, its look, focus, the keyboard on the screen.
 
+use js_sys::{Function, Promise, Reflect};
 use std::cell::Cell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
+
+/// What [`call`] loads the page anew with, unless something would be lost by that.
+pub const RELOAD: &str = "thonsoReload";
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -182,7 +186,7 @@ pub fn watch_keyboard() {
             let _ = body.class_list().toggle_with_force("typing", covered);
         }
     });
-    closure.as_ref().unchecked_ref::<js_sys::Function>().call0(&JsValue::NULL).ok();
+    closure.as_ref().unchecked_ref::<Function>().call0(&JsValue::NULL).ok();
     let _ = viewport.add_event_listener_with_callback("resize", closure.as_ref().unchecked_ref());
     closure.forget();
 }
@@ -199,14 +203,34 @@ pub fn is_wide() -> bool {
     query.is_some_and(|it| it.matches())
 }
 
-/// Calls a function of `index.html` and waits for what it promises; false where that fails.
-pub async fn call(name: &str) -> bool {
-    let function = window().and_then(|it| js_sys::Reflect::get(&it, &name.into()).ok());
-    let promise = function.and_then(|it| it.dyn_into::<js_sys::Function>().ok()?.call0(&JsValue::NULL).ok());
-    match promise.and_then(|it| it.dyn_into::<js_sys::Promise>().ok()) {
-        Some(promise) => JsFuture::from(promise).await.is_ok(),
-        None => false,
+/// Calls a function of `index.html` and waits for what it promises.
+///
+/// # Errors
+///
+/// What it fails with.
+pub async fn call(name: &str) -> Result<JsValue, JsValue> {
+    let function = Reflect::get(&js_sys::global(), &name.into())?;
+    let promise = function.dyn_into::<Function>()?.call0(&JsValue::NULL)?;
+    JsFuture::from(promise.dyn_into::<Promise>()?).await
+}
+
+/// Waits until the page may be loaded anew; false where something would be lost that is in its memory only.
+#[cfg(feature = "desk")]
+pub async fn may_go() -> bool {
+    let asked = || {
+        let function: Function = Reflect::get(&js_sys::global(), &RELOAD.into())?.dyn_into()?;
+        function.call1(&JsValue::NULL, &JsValue::TRUE)?.dyn_into::<Promise>()
+    };
+    match asked() {
+        Ok(promise) => JsFuture::from(promise).await.is_ok(),
+        Err(_) => false,
     }
+}
+
+/// Swallows a tap that is on its way: what it was meant for has just moved.
+#[cfg(feature = "desk")]
+pub fn has_moved() {
+    let _ = Reflect::set(&js_sys::global(), &"pageTurned".into(), &js_sys::Date::now().into());
 }
 
 /// Prints the page.
@@ -218,21 +242,19 @@ pub fn print() {
 
 /// Whether the page stands where a report is better not started, and nobody has decided otherwise: `index.html` looks.
 pub fn is_elsewhere() -> bool {
-    window()
-        .and_then(|it| js_sys::Reflect::get(&it, &"elsewhere".into()).ok())
-        .is_some_and(|it| it.is_truthy())
+    window().and_then(|it| Reflect::get(&it, &"elsewhere".into()).ok()).is_some_and(|it| it.is_truthy())
 }
 
 /// Tells the second module whose records this page works with.
 #[cfg(not(feature = "desk"))]
 pub fn set_person(id: &str) {
-    let _ = js_sys::Reflect::set(&js_sys::global(), &"thonsoPerson".into(), &id.into());
+    let _ = Reflect::set(&js_sys::global(), &"thonsoPerson".into(), &id.into());
 }
 
 /// Whose records this page works with.
 #[cfg(feature = "desk")]
 pub fn person() -> String {
-    let id = js_sys::Reflect::get(&js_sys::global(), &"thonsoPerson".into());
+    let id = Reflect::get(&js_sys::global(), &"thonsoPerson".into());
     id.ok().and_then(|it| it.as_string()).unwrap_or_default()
 }
 

@@ -126,19 +126,6 @@ pub async fn install() -> bool {
     choice.is_ok_and(|it| get(&it, "outcome").as_string().as_deref() == Some("accepted"))
 }
 
-/// Loads the page anew, once all that was typed has reached the disk.
-pub fn reload() {
-    let Some(window) = window() else { return };
-    let journal = get(&window, "thonsoJournal");
-    let location = window.location();
-    wasm_bindgen_futures::spawn_local(async move {
-        if let Some(idle) = call(&journal, "idle", &Array::new()) {
-            let _ = settled(idle).await;
-        }
-        let _ = location.reload();
-    });
-}
-
 /// The device's clock.
 pub fn device_time() -> Moment {
     whole(Date::now())

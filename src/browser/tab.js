@@ -13,6 +13,8 @@ var thonsoTab = (function () {
     if (it.take && it.take === name && release) {
       tell(true);
       thonsoJournal.idle().then(function () { others.postMessage({ free: it.take }); });
+      // Whoever asked may be gone by now.
+      setTimeout(function (held) { if (release === held) tell(false); }, 3000, release);
     } else if (it.free && it.free === name && asked) {
       seize();
     } else if (it.wrote) {
@@ -47,8 +49,11 @@ var thonsoTab = (function () {
   function hold(id) {
     if (id === name) return;
     name = id;
-    // The last keys go to the disk before another page may write.
-    if (release) thonsoJournal.idle().then(release);
+    // The last keys go to the disk before another page may write; a disk that does not answer keeps nobody waiting for ever.
+    if (release) {
+      thonsoJournal.idle().then(release);
+      setTimeout(release, 2000);
+    }
     release = null;
     asked = clearTimeout(asked);
     tab.elsewhere = false;

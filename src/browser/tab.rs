@@ -12,7 +12,6 @@ use wasm_bindgen_futures::JsFuture;
 
 /// What the window is told when the report that is open here was taken over, here or elsewhere, or when another page has
 /// written.
-#[cfg(not(feature = "desk"))]
 pub const EVENT: &str = "thonso-tab";
 /// What both modules are told when that changes the page.
 pub const REOPEN: &str = "thonso-reopen";

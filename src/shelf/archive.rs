@@ -7,6 +7,7 @@
 //! shelf last; bringing back puts the report on the shelf first. Whatever is interrupted, the report is whole in one of the
 //! two places, and whoever finds it in both completes the one on the shelf and drops the other ([`Shelf::complete`]).
 
+use super::people::nameless;
 use super::{DRAFTS, Kept, KeyValue, META, Rooted, Shelf, ShelfError, StoreError, row_key};
 use crate::domain::draft::Draft;
 use crate::domain::map::Map;
@@ -148,7 +149,7 @@ impl<S: KeyValue> Shelf<S> {
 
     /// How many reports of a person were moved.
     pub(super) fn archived_of(&self, person: &str) -> usize {
-        let place = Rooted::new((), person).place(ARCHIVE);
+        let place = Rooted::new((), nameless(person)).place(ARCHIVE);
         let text = self.store.inner().get(&place);
         let body = text.as_deref().and_then(|it| record::unwrap(&place, it).ok()?.body);
         body.and_then(|it| archive::read_all(it).ok()).map_or(0, |it| it.len())

@@ -93,7 +93,7 @@ impl<S: KeyValue> Shelf<S> {
     /// Opens the shelf of the person whose turn it is.
     pub fn new(store: S) -> Self {
         let person = people::current(&store).unwrap_or_default();
-        let store = Rooted::new(store, &person.id);
+        let store = Rooted::new(store, person);
         Self {
             sequence: Cell::new(highest(&store)),
             store,

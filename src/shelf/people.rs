@@ -15,6 +15,10 @@ fn spelt(body: &str) -> Option<Person> {
     Some(Person { id: id.to_owned(), name: name.to_owned() })
 }
 
+pub(super) fn nameless(id: &str) -> Person {
+    Person { id: id.to_owned(), name: String::new() }
+}
+
 /// The person whose turn it is, before there is a shelf.
 pub(super) fn current(store: &impl KeyValue) -> Option<Person> {
     let text = store.get(PERSON)?;
@@ -26,18 +30,30 @@ impl<S: KeyValue> Shelf<S> {
     /// start, when lost records have been brought back: in the middle of work nobody's records change under it.
     pub fn begin_turn(&self) -> String {
         let person = current(self.store.inner()).unwrap_or_default();
-        self.store.turn_to(&person.id);
-        person.id
+        let id = person.id.clone();
+        self.store.turn_to(person);
+        id
     }
 
     /// Goes on with the records of the person of that id.
     pub fn turn_to(&self, person: &str) {
-        self.store.turn_to(person);
+        self.store.turn_to(nameless(person));
     }
 
-    /// The person whose turn it is; none while one person only uses the device.
-    pub fn person(&self) -> Option<Person> {
+    /// The person whose turn it is when the page is opened next; none while one person only uses the device. Another page may
+    /// have changed it.
+    pub fn turn(&self) -> Option<Person> {
         current(self.store.inner())
+    }
+
+    /// How the person is called whose records these are; none while one person only uses the device.
+    pub fn own_name(&self) -> Option<String> {
+        let turn = self.turn()?;
+        let mut own = self.store.person.borrow_mut();
+        if own.id == turn.id {
+            *own = turn;
+        }
+        Some(own.name.clone())
     }
 
     /// All who use the device, the first in front; none in it while nobody has been added. A list that cannot be read is
@@ -71,14 +87,14 @@ impl<S: KeyValue> Shelf<S> {
         self.put(PERSON, &format!("{}\n{}", person.id, person.name))
     }
 
-    /// Nobody but the first person is left: the home page names none.
+    /// Nobody but the first person is left: no page names one.
     pub fn forget_person(&self) {
         self.remove(PERSON);
     }
 
     /// How many reports a person has that are not deleted, those that were moved out of the way with them.
     pub fn reports_of(&self, person: &str) -> usize {
-        let theirs = Rooted::new((), person);
+        let theirs = Rooted::new((), nameless(person));
         let places = self.store.inner().keys();
         let drafts = theirs.place(DRAFTS);
         let has = |place: &String| places.contains(place);

@@ -2,6 +2,7 @@
 //! Nothing above needs to know whose records it works with.
 
 use super::{KeyValue, StoreError};
+use crate::wire::people::Person;
 use std::cell::RefCell;
 
 /// Under this lies what is of all people but the first.
@@ -16,6 +17,8 @@ pub struct Rooted<S> {
     store: S,
     /// Where that person's records lie: `thonso/`, or below [`OTHERS`].
     root: RefCell<String>,
+    /// That person, with the name last known; without one while one person only uses the device.
+    pub person: RefCell<Person>,
 }
 
 fn root(person: &str) -> String {
@@ -27,9 +30,9 @@ fn is_shared(rest: &str) -> bool {
 }
 
 impl<S> Rooted<S> {
-    /// The store as the person of that id sees it.
-    pub fn new(store: S, person: &str) -> Self {
-        Self { store, root: RefCell::new(root(person)) }
+    /// The store as that person sees it.
+    pub fn new(store: S, person: Person) -> Self {
+        Self { store, root: RefCell::new(root(&person.id)), person: RefCell::new(person) }
     }
 
     /// Whether it is the first person's, whose records lie where all lay when there was one only.
@@ -47,9 +50,10 @@ impl<S> Rooted<S> {
         self.store
     }
 
-    /// Changes over to the person of that id.
-    pub fn turn_to(&self, person: &str) {
-        self.root.replace(root(person));
+    /// Changes over to that person.
+    pub fn turn_to(&self, person: Person) {
+        self.root.replace(root(&person.id));
+        self.person.replace(person);
     }
 
     /// What a key of this person is called in the store.

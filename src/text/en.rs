@@ -536,6 +536,11 @@ sentences! {
     archive_no_room: "There is no room to open this report again. It is still here.",
     archive_no_room_text: "Delete reports you do not need on the home page, then try again.",
     archive_forget: "Take off the list",
+    desk_replaced: "There may be a new version. Tap to reload the page; your figures are kept.",
+    turn_elsewhere: "Another page has changed over to {}.",
+    turn_elsewhere_text: "This page still has the reports of the person before. Reload it to follow; your figures are kept.",
+    reload_refused: "Some figures are not saved yet and would be lost by reloading. Delete old reports you have sent, then tap again.",
+    reload_blocked: "The browser does not allow saving on this device, and reloading would lose your figures. Make a backup file first, then open the page in Chrome, in a normal window.",
 }
 
 /// "1 report", "3 reports".

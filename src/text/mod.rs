@@ -238,6 +238,12 @@ pub fn unnamed_person(language: Language, number: usize) -> String {
     }
 }
 
+/// "Một trang khác đã chuyển sang Lan.": said where this page still has somebody else's reports.
+#[cfg(any(feature = "desk", not(feature = "app")))]
+pub fn turn_elsewhere(language: Language, name: &str) -> String {
+    filled(language.texts().turn_elsewhere(), &[name])
+}
+
 /// "3 tệp".
 #[cfg(any(feature = "desk", not(feature = "app")))]
 pub fn files(language: Language, files: usize) -> String {
@@ -389,7 +395,7 @@ texts! {
         count_over_total_remedy percent_out_of_range percent_out_of_range_remedy number_negative number_negative_remedy
         total_missing total_missing_remedy count_missing count_missing_remedy
         saving saved_once storage_once recovered elsewhere elsewhere_text take_over unsafe_here clock_year_wrong
-        own_turn archive
+        own_turn archive desk_replaced
     }
     // Only the second module says these. What the first turns out to say after all belongs above.
     second {
@@ -435,6 +441,7 @@ texts! {
         add_person name_needed name_too_long name_taken person_removed turn_refused in_use
         archive_hint archive_nothing archive_open archive_missing archive_missing_text archive_closed archive_closed_text
         archive_no_room archive_no_room_text archive_forget
+        turn_elsewhere turn_elsewhere_text reload_refused reload_blocked
     }
 }
 

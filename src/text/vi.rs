@@ -536,6 +536,11 @@ sentences! {
     archive_no_room: "Máy không còn chỗ để mở lại báo cáo này. Báo cáo vẫn còn ở đây.",
     archive_no_room_text: "Xóa bớt báo cáo không cần ở Trang chủ, rồi thử lại.",
     archive_forget: "Bỏ khỏi danh sách",
+    desk_replaced: "Có thể đã có bản mới. Bấm để tải lại trang; số liệu vẫn còn.",
+    turn_elsewhere: "Một trang khác đã chuyển sang {}.",
+    turn_elsewhere_text: "Trang này vẫn là báo cáo của người trước. Tải lại để đổi theo; số liệu vẫn còn.",
+    reload_refused: "Có số liệu chưa lưu được, tải lại trang là mất. Hãy xóa báo cáo cũ đã gửi rồi bấm lại.",
+    reload_blocked: "Trình duyệt không cho lưu trên máy này, tải lại trang là mất số liệu. Hãy sao lưu ra tệp trước, rồi mở lại bằng Chrome ở chế độ thường.",
 }
 
 /// "Năm 2023".

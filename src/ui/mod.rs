@@ -36,7 +36,7 @@ pub fn start() {
         window::append(el("style").add(include_str!("../../style/desk.css")).element());
         let icons = el("div").attr("hidden", "").drawn(include_str!("../../style/desk.svg"));
         window::append(icons.element());
-        window::prepend(el("div").add(part::new_build()).element());
+        window::prepend(el("div").add(part::new_build()).add(part::other_turn()).element());
         safety::watch(shell);
     }
     window::on_window("hashchange", move || shell.follow_address());
@@ -64,21 +64,14 @@ pub fn start() {
 fn whole(shell: Shell) -> View {
     let own = Memo::new(move |_| page::is_own(&shell.route()));
     // A report stays open while its pages change; everything else is made anew.
-    let open_report = Memo::new(move |_| match shell.route() {
-        Route::Report { id, .. } if own.get() => Some(id),
-        Route::Report { .. }
-        | Route::Home
-        | Route::New
-        | Route::Open
-        | Route::Templates
-        | Route::Safety
-        | Route::Install
-        | Route::People
-        | Route::Deleted
-        | Route::Archive
-        | Route::Settings
-        | Route::Backup
-        | Route::Unknown => None,
+    let open_report = Memo::new(move |_| {
+        if let Route::Report { id, .. } = shell.route()
+            && own.get()
+        {
+            Some(id)
+        } else {
+            None
+        }
     });
     let skip = el("a")
         .class("skip button")
@@ -106,18 +99,19 @@ fn whole(shell: Shell) -> View {
 /// Calls for the second module when one of its pages is wanted, and says what is going on until it is there.
 #[cfg(not(feature = "desk"))]
 fn second(shell: Shell, own: Memo<bool>) -> View {
-    use crate::browser::second;
+    use crate::browser::second::{Second, start};
     use crate::shelf::Shelf;
     use crate::ui::reactive::{RwSignal, set_timeout, spawn_local};
     use dom::button;
-    // Not yet called for, under way, there, out of reach.
-    let state = RwSignal::new(0_u8);
+    use part::storage_warning;
+    let state = RwSignal::new(Second::Away);
     let call = move || {
-        state.set(1);
-        spawn_local(async move { state.set(if second::start().await { 2 } else { 3 }) });
+        let before = state.get_untracked();
+        state.set(Second::Coming);
+        spawn_local(async move { state.set(start(before).await) });
     };
     whenever(move || {
-        if !own.get() && matches!(state.get_untracked(), 0 | 3) {
+        if !own.get() && matches!(state.get_untracked(), Second::Away | Second::OutOfReach) {
             call();
         }
     });
@@ -126,10 +120,10 @@ fn second(shell: Shell, own: Memo<bool>) -> View {
     whenever(move || {
         let route = shell.route();
         let at_work = route == Route::Home && !shell.with_shelf(Shelf::ids).is_empty();
-        if (at_work || matches!(route, Route::Report { .. })) && state.get_untracked() == 0 {
+        if (at_work || matches!(route, Route::Report { .. })) && state.get_untracked() == Second::Away {
             set_timeout(
                 move || {
-                    if state.get_untracked() == 0 {
+                    if state.get_untracked() == Second::Away {
                         call();
                     }
                 },
@@ -141,9 +135,10 @@ fn second(shell: Shell, own: Memo<bool>) -> View {
         let texts = shell.texts();
         let (again, sentence) = match state.get() {
             _ if own.get() => return View::default(),
-            2 => return View::default(),
-            3 => (true, texts.desk_missing()),
-            _ => (false, texts.loading()),
+            Second::There => return View::default(),
+            Second::OutOfReach => (true, texts.desk_missing()),
+            Second::Replaced => (true, texts.desk_replaced()),
+            Second::Away | Second::Coming => (false, texts.loading()),
         };
         let retry = again.then(|| button("button button-primary").add(texts.try_again()).on_tap(call));
         let home = again.then(|| el("a").class("button").attr("href", "#/").add(texts.go_home()));
@@ -153,7 +148,8 @@ fn second(shell: Shell, own: Memo<bool>) -> View {
             .add(el("p").add(sentence))
             .add(retry)
             .add(home);
-        el("main").class("page").add(empty).into()
+        // Where something is not kept, the page is not loaded anew.
+        el("main").class("page").add(storage_warning()).add(empty).into()
     })
 }
 

@@ -81,6 +81,9 @@ pub struct Shell {
     /// Set when there is something new about use without a network.
     #[cfg(feature = "desk")]
     worker: RwSignal<()>,
+    /// Set when another page of the app has written.
+    #[cfg(feature = "desk")]
+    others: RwSignal<()>,
 }
 
 /// Puts what local storage and the journal have side by side: before anything is read, and when another page has written. The
@@ -131,9 +134,13 @@ impl Shell {
             elsewhere: RwSignal::new(tab::is_elsewhere()),
             #[cfg(feature = "desk")]
             worker: RwSignal::new(()),
+            #[cfg(feature = "desk")]
+            others: RwSignal::new(()),
         };
         #[cfg(feature = "desk")]
         page::on_window(offline::CHANGED, move || shell.worker.set(()));
+        #[cfg(feature = "desk")]
+        page::on_window(tab::EVENT, move || shell.others.set(()));
         // The other module may hold what had no room.
         shell.note_saving(Ok(()));
         page::on_window("thonso-journal", move || shell.note_saving(Ok(())));
@@ -288,6 +295,28 @@ impl Shell {
     pub fn offline(self) -> String {
         self.worker.read();
         offline::state()
+    }
+
+    /// Follows what other pages of the app write.
+    #[cfg(feature = "desk")]
+    pub fn watch_others(self) {
+        self.others.read();
+    }
+
+    /// Loads the page anew, unless something would be lost by that: then the person is told what to do.
+    #[cfg(feature = "desk")]
+    pub async fn reload(self) {
+        if page::call(page::RELOAD).await.is_err() {
+            self.refuse_to_go();
+        }
+    }
+
+    /// Says why the page is not loaded anew.
+    #[cfg(feature = "desk")]
+    pub fn refuse_to_go(self) {
+        let texts = self.texts_untracked();
+        let blocked = untrack(|| self.problem()) == Some(Problem::Unsaved(StoreError::Blocked));
+        self.say(if blocked { texts.reload_blocked() } else { texts.reload_refused() });
     }
 
     /// Whether what was typed is kept. Reactive.

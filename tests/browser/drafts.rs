@@ -111,6 +111,9 @@ pub const FILL: &str = "
         try { localStorage.setItem('other/' + n, text); } catch { text = text.slice(0, text.length >> 1); }
     }";
 
+/// Makes room again.
+pub const ROOM: &str = "Object.keys(localStorage).filter(it => it.startsWith('other/')).forEach(it => localStorage.removeItem(it))";
+
 #[test]
 fn a_full_store() {
     with_a_report_kept_once(|phone, report| {
@@ -124,7 +127,7 @@ fn a_full_store() {
         assert_eq!(phone.attribute("#row-I-2", "data-outcome"), "exceeded");
 
         // Room again: “saved” is said only when everything is.
-        phone.script("Object.keys(localStorage).filter(it => it.startsWith('other/')).forEach(it => localStorage.removeItem(it))", vec![]);
+        phone.script(ROOM, vec![]);
         phone.retype("#f-I-5-a-entered", "6");
         phone.leave();
         phone.see_no_more("Bộ nhớ trình duyệt đã đầy");
@@ -150,7 +153,7 @@ fn typed_on_a_full_store_and_left() {
         }
         phone.go(&format!("{report}/I"));
         phone.until("what was typed", || phone.value("#f-I-2-a-entered") == "4200");
-        phone.script("Object.keys(localStorage).filter(it => it.startsWith('other/')).forEach(it => localStorage.removeItem(it))", vec![]);
+        phone.script(ROOM, vec![]);
         phone.retype("#f-I-5-a-entered", "6/6");
         phone.leave();
         phone.see("Đã lưu một bản");

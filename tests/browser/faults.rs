@@ -1,6 +1,6 @@
 //! What becomes of typed figures when one of the two stores is missing, blocked, full, spoilt or cleared.
 
-use crate::drafts::{FILL, NO_JOURNAL, answer, with_a_report};
+use crate::drafts::{FILL, NO_JOURNAL, ROOM, answer, with_a_report};
 use crate::harness::on_a_phone;
 use crate::main_job::begin;
 use crate::phone::Phone;
@@ -34,6 +34,30 @@ fn entries(phone: &Phone) -> Vec<String> {
         .unwrap()
 }
 
+/// From now on the disk does what `window.disk` says: what is written stays on its way while that is `held`, fails while it is
+/// `broken`, and arrives as soon as it is anything else.
+pub fn slow_disk(phone: &Phone) {
+    phone.script(
+        "window.disk = 'held';
+        const add = IDBObjectStore.prototype.add;
+        IDBObjectStore.prototype.add = function (it) {
+            const request = add.call(this, it);
+            const look = () => {
+                if (disk === 'broken') this.transaction.abort();
+                else if (disk === 'held') this.get(0).onsuccess = look;
+            };
+            look();
+            return request;
+        };",
+        vec![],
+    );
+}
+
+/// Says what becomes of what is on its way to a [`slow_disk`].
+pub fn disk(phone: &Phone, does: &str) {
+    phone.script("window.disk = arguments[0]", vec![does.into()]);
+}
+
 fn clear_local(phone: &Phone) {
     phone.script("localStorage.clear()", vec![]);
 }
@@ -64,22 +88,12 @@ fn all_is_kept_twice() {
 fn saved_is_said_when_it_is_on_the_disk() {
     with_a_report(|phone, _| {
         phone.see("Đã lưu");
-        // A disk that takes its time: the transaction is kept open until it is let go.
-        phone.script(
-            "const add = IDBObjectStore.prototype.add;
-            IDBObjectStore.prototype.add = function (it) {
-                const request = add.call(this, it), hold = () => { if (window.held) this.get(0).onsuccess = hold; };
-                window.held ??= true;
-                hold();
-                return request;
-            };",
-            vec![],
-        );
+        slow_disk(phone);
         phone.type_into("#f-I-2-a-entered", "42");
         phone.see("Đang lưu…");
         std::thread::sleep(std::time::Duration::from_millis(600));
         assert!(phone.sees("Đang lưu…") && !phone.sees("Đã lưu"));
-        phone.script("window.held = false", vec![]);
+        disk(phone, "well");
         phone.see("Đã lưu");
         assert!(!phone.sees("Đang lưu…"));
     });
@@ -110,7 +124,7 @@ fn local_storage_that_is_full_costs_nothing() {
         phone.see("Đã lưu một bản");
         is_there(phone, report, "#f-I-2-a-entered", "4200");
         // As soon as there is room, there are two copies again.
-        phone.script("Object.keys(localStorage).filter(it => it.startsWith('other/')).forEach(it => localStorage.removeItem(it))", vec![]);
+        phone.script(ROOM, vec![]);
         phone.retype("#f-I-2-a-entered", "4201");
         phone.see_no_more(ONE_COPY);
         phone.see("Đã lưu");

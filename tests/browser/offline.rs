@@ -1,15 +1,19 @@
 //! Without a network: after the first visit the app opens and does all of its work; it says whether it would; what broke
 //! off on the way goes on where it stopped.
 
+use crate::drafts::{FILL, NO_JOURNAL, ROOM, answer};
 use crate::harness::{on_a_line, on_a_phone, on_each_engine, shipped};
 use crate::line::{Line, build, edit, file};
 use crate::looks::{filled, finish};
+use crate::main_job::begin;
 use crate::phone::Phone;
 use serde_json::json;
 use std::path::Path;
 
 /// What the home page says of use without a network: it can be, it cannot yet.
 pub const READY: &str = "Đã lưu trên máy · dùng được khi mất mạng";
+/// What is said when the server has other files than the page knows of.
+const NEXT: &str = "Có thể đã có bản mới.";
 const NOT_YET: &str = "Đã lưu trên máy · mất mạng thì chưa mở lại được";
 
 /// The app is opened, and stays on the phone.
@@ -236,10 +240,57 @@ fn a_server_with_other_files_by_now() {
         phone.tap("Thử lại");
         phone.see("Chưa tải được phần này của ứng dụng.");
         line.lead_to(&next);
+        // Going to another page is no wish to have it loaded anew.
+        phone.script("window.isBefore = true", vec![]);
+        phone.go("#/");
+        phone.see("Chưa có báo cáo nào");
+        phone.go("#/an-toan");
+        phone.see(NEXT);
+        assert_eq!(phone.script("return !!window.isBefore", vec![]), true);
         phone.tap("Thử lại");
         phone.see("Từng ô nhập được lưu hai bản trên máy này");
         phone.at("#/an-toan");
         phone.console_errors();
+    });
+}
+
+#[test]
+fn other_files_on_the_server_while_something_is_in_the_page_only() {
+    on_a_line(|phone, line| {
+        phone.before_each_page(NO_JOURNAL);
+        phone.before_each_page("Object.defineProperty(navigator, 'serviceWorker', { value: undefined })");
+        line.break_off("desk", 0);
+        let report = begin(phone, "chi-tieu-2023-ha-tan", "UBND xã Hà Tân");
+        phone.script(FILL, vec![]);
+        answer(phone, &report, "#f-I-1-a-entered", "4371/4864");
+        phone.see("Chưa lưu được");
+        phone.go(&format!("{report}/kiem-tra"));
+        phone.see("Chưa tải được phần này của ứng dụng.");
+        phone.tap("Thử lại");
+        phone.see(NEXT);
+        phone.see("Bộ nhớ trình duyệt đã đầy");
+        phone.script(
+            "const reload = thonsoReload;
+            window.thonsoReload = it => reload(it).finally(() => setTimeout(() => { window.refused = true; }, 500));",
+            vec![],
+        );
+        phone.tap("Thử lại");
+        phone.until("the refusal", || phone.script("return !!window.refused", vec![]) == true);
+        phone.see(NEXT);
+        phone.go(&format!("{report}/I"));
+        phone.until("what was typed", || phone.value("#f-I-1-a-entered") == "4371");
+        // Room again: what was typed next brings all of it to where it stays.
+        phone.script(ROOM, vec![]);
+        phone.retype("#f-I-1-a-entered", "4372");
+        phone.leave();
+        phone.see("Đã lưu một bản");
+        line.break_off("", 0);
+        phone.go(&format!("{report}/kiem-tra"));
+        phone.tap("Thử lại");
+        phone.wait_for("#finish");
+        phone.go(&format!("{report}/I"));
+        phone.until("what was typed", || phone.value("#f-I-1-a-entered") == "4372");
+        hush(phone);
     });
 }
 

@@ -1,6 +1,7 @@
 //! Several people on one phone: each sees their own reports only.
 
-use crate::drafts::{home, with_a_report};
+use crate::drafts::{FILL, home, with_a_report};
+use crate::faults::{disk, slow_disk};
 use crate::main_job::begin;
 use crate::phone::Phone;
 
@@ -8,12 +9,17 @@ const OTHER_FORM: &str = "ket-qua-2023-huyen";
 const LAN: &str = "[data-person]:not([data-person=''])";
 const FIRST: &str = "[data-person='']";
 
-/// Adds a person and gives the phone to them.
-fn hand_over(phone: &Phone, name: &str) {
+/// Adds a person.
+fn add(phone: &Phone, name: &str) {
     phone.go("#/nguoi-dung");
     phone.retype("#new-person-name", name);
     phone.tap("#add-person");
     phone.see(name);
+}
+
+/// Adds a person and gives the phone to them.
+fn hand_over(phone: &Phone, name: &str) {
+    add(phone, name);
     phone.tap_in(LAN, "[data-do=turn]");
     phone.at("#/");
     phone.see("Chưa có báo cáo nào");
@@ -96,5 +102,72 @@ fn people_are_renamed_and_removed_when_nothing_of_theirs_is_lost() {
         phone.go("#/");
         phone.see("UBND xã Hà Tân");
         assert!(!phone.sees("Báo cáo của Hoa"), "one person needs no name");
+    });
+}
+
+#[test]
+fn the_turn_changes_in_another_tab() {
+    with_a_report(|phone, report| {
+        phone.go("#/cai-dat");
+        phone.retype("#settings-person", "Hoa");
+        add(phone, "Lan");
+        home(phone, 1);
+        phone.see("Báo cáo của Hoa");
+        let first = phone.tab();
+        let second = phone.new_tab();
+        phone.open("#/nguoi-dung");
+        phone.tap_in(LAN, "[data-do=turn]");
+        phone.see("Báo cáo của Lan");
+
+        // This page still reads and writes Hoa's, and says so.
+        phone.switch(&first);
+        phone.see("Một trang khác đã chuyển sang Lan.");
+        phone.see("Báo cáo của Hoa");
+        phone.see("UBND xã Hà Tân");
+        phone.go("#/nguoi-dung");
+        phone.wait_for(LAN);
+        phone.see("Một trang khác đã chuyển sang Lan.");
+        assert!(phone.text_of(FIRST).contains("đang dùng") && !phone.text_of(LAN).contains("đang dùng"));
+        assert!(!phone.has("[data-do=remove]"), "Lan is at work on the other page");
+        // Who there is, is for both to say; whose turn it is stays.
+        phone.tap_in(FIRST, "[data-do=rename]");
+        phone.retype("#person-name", "Hoa Mai");
+        phone.tap("#keep-name");
+        phone.see("Hoa Mai");
+        phone.switch(&second);
+        assert!(!phone.sees("Một trang khác"));
+        add(phone, "Nam");
+        phone.see("Hoa Mai");
+        phone.switch(&first);
+        phone.see("Nam");
+        phone.go(&format!("{report}/I"));
+        phone.until("Hoa's figure", || phone.value("#f-I-1-a-entered") == "4371");
+        assert!(!phone.sees("Một trang khác đã chuyển"), "nothing stands in the way of typing");
+
+        phone.go("#/");
+        phone.tap("#other-turn");
+        phone.see("Báo cáo của Lan");
+        assert!(!phone.sees("Một trang khác") && !phone.sees("UBND xã Hà Tân"));
+    });
+}
+
+#[test]
+fn the_turn_stays_while_something_is_in_the_page_only() {
+    with_a_report(|phone, _| {
+        phone.go("#/cai-dat");
+        phone.retype("#settings-person", "Hoa");
+        add(phone, "Lan");
+        phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
+        phone.script(FILL, vec![]);
+        slow_disk(phone);
+        phone.tap_in(LAN, "[data-do=turn]");
+        phone.until("it to be on its way", || phone.script("return thonsoJournal.state", vec![]) == "saving");
+        disk(phone, "broken");
+        phone.see("Có thay đổi chưa lưu được nên chưa chuyển.");
+        phone.at("#/nguoi-dung");
+        disk(phone, "well");
+        phone.until("all to be kept", || phone.script("return thonsoJournal.state", vec![]) == "saved");
+        phone.open("#/");
+        phone.see("Báo cáo của Hoa");
     });
 }

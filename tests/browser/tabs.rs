@@ -1,6 +1,6 @@
 //! The app in two tabs of one browser: one of them writes, the other reads along until it takes over, nothing is lost.
 
-use crate::drafts::{answer, with_a_report};
+use crate::drafts::{answer, id_of, with_a_report};
 use crate::faults::NO_LOCAL;
 use crate::harness::on_a_phone;
 use crate::main_job::begin;
@@ -180,6 +180,38 @@ fn a_tab_that_does_not_answer() {
         phone.switch(&second);
         phone.reload();
         phone.until("what was typed last", || phone.value(FIRST) == "7");
+    });
+}
+
+/// A tab that asks for the report and is closed before it has it.
+#[test]
+fn asked_for_by_a_tab_that_is_gone() {
+    with_a_report(|phone, report| {
+        phone.see("Đã lưu");
+        let ask = "new BroadcastChannel('thonso').postMessage({ take: arguments[0] })";
+        phone.script(ask, vec![id_of(report).into()]);
+        phone.see(ELSEWHERE);
+        phone.see_no_more(ELSEWHERE);
+        phone.retype(FIRST, "4400");
+        phone.leave();
+        phone.see("Đã lưu");
+    });
+}
+
+#[test]
+fn a_tab_whose_disk_does_not_answer_gives_the_report_back() {
+    with_a_report(|phone, report| {
+        phone.see("Đã lưu");
+        let first = phone.tab();
+        let second = phone.new_tab();
+        phone.open(&format!("{report}/I"));
+        phone.see(ELSEWHERE);
+        phone.switch(&first);
+        phone.script("thonsoJournal.idle = () => new Promise(() => {})", vec![]);
+        phone.go("#/");
+        phone.switch(&second);
+        phone.see_no_more(ELSEWHERE);
+        phone.until("to be allowed to type", || is_open(phone, FIRST));
     });
 }
 

@@ -1,5 +1,7 @@
 //! A new build of the app: said, taken up when it suits, never in the middle of something, never by halves.
 
+use crate::drafts::FILL;
+use crate::faults::{disk, slow_disk};
 use crate::harness::on_a_line;
 use crate::line::{Line, build, edit};
 use crate::main_job::begin;
@@ -69,6 +71,43 @@ fn agreed_to_with_a_draft_open() {
         phone.reload();
         phone.until("what was typed", || phone.value("#f-I-1-a-entered") == "4371");
         assert_ne!(running(phone), first);
+        hush(phone);
+    });
+}
+
+#[test]
+fn not_while_something_is_in_the_page_only() {
+    on_a_line(|phone, line| {
+        arrived(phone);
+        let first = running(phone);
+        let report = begin(phone, "chi-tieu-2023-ha-tan", "UBND xã Hà Tân");
+        found(phone, line, &next(phone));
+        phone.go(&format!("{report}/I"));
+        phone.wait_for("#f-I-1-a-entered");
+        phone.script(FILL, vec![]);
+        slow_disk(phone);
+        phone.type_into("#f-I-1-a-entered", "4371/4864");
+        phone.see("Đang lưu…");
+        // While it is waited for, it turns out that it cannot be kept.
+        phone.script(
+            "const idle = thonsoJournal.idle; thonsoJournal.idle = () => { window.asked = true; return idle(); }",
+            vec![],
+        );
+        phone.script("scrollTo(0, 0)", vec![]);
+        phone.tap("Dùng bản mới");
+        phone.until("the question", || phone.script("return !!window.asked", vec![]) == true);
+        disk(phone, "broken");
+        phone.see("Có số liệu chưa lưu được, tải lại trang là mất.");
+        assert_eq!(running(phone), first);
+        let waiting = "navigator.serviceWorker.getRegistration().then(it => done(!!it.waiting))";
+        assert_eq!(phone.waiting_script(waiting), true, "nothing is changed over");
+        assert_eq!(phone.value("#f-I-1-a-entered"), "4371");
+        disk(phone, "well");
+        phone.see_no_more("Chưa lưu được");
+        phone.script("scrollTo(0, 0)", vec![]);
+        phone.tap("Dùng bản mới");
+        phone.until("the next build", || running(phone) != first);
+        phone.until("what was typed", || phone.value("#f-I-1-a-entered") == "4371");
         hush(phone);
     });
 }

@@ -26,10 +26,11 @@ pub fn home() -> View {
     let urgent = shell.with_shelf(Shelf::urgent).filter(|_| !page::is_elsewhere());
     main = main.add(urgent.map(unsafe_here));
     // Where several people share the device: whose reports these are, and the way to change that.
-    let person = shell.with_shelf(Shelf::person);
-    main = main.add(person.map(|it| {
-        link("quiet-line wide", "#/nguoi-dung", "pencil", texts.own_turn()).add(el("b").add(it.name))
-    }));
+    let person = shell.with_shelf(Shelf::own_name);
+    main =
+        main.add(person.map(|it| {
+            link("quiet-line wide", "#/nguoi-dung", "pencil", texts.own_turn()).add(el("b").add(it))
+        }));
     if unreadable > 0 {
         main = main.add(notice("warning", texts.unreadable_report(), texts.unreadable_report_text()));
     }

@@ -1,7 +1,7 @@
 //! Whether the app opens without a network, and which forms could not be begun then: part of the page on safety.
 
 use super::forms::{Forms, listed};
-use crate::browser::{offline, page};
+use crate::browser::offline;
 use crate::pieces;
 use crate::ui::dom::{El, View, button, el, live};
 use crate::ui::part::notice;
@@ -19,7 +19,7 @@ pub(super) fn cards(shell: Shell) -> View {
             "none" => card("warning", texts.offline_none(), texts.offline_none_text()),
             _ => {
                 let card = card("warning", texts.offline_failed(), texts.offline_failed_text());
-                card.add(again(texts.try_again()))
+                card.add(again(shell, texts.try_again()))
             }
         };
         pieces![app.id("offline"), missing(shell, forms)]
@@ -36,15 +36,15 @@ fn missing(shell: Shell, forms: RwSignal<Forms>) -> Option<El> {
         list = list.add(el("li").add(form.title.as_str()));
     }
     let card = card("warning", texts.forms_missing(), texts.forms_missing_text()).id("forms-missing");
-    (!missing.is_empty()).then(|| card.add(list).add(again(texts.forms_fetch())))
+    (!missing.is_empty()).then(|| card.add(list).add(again(shell, texts.forms_fetch())))
 }
 
-fn again(label: &str) -> El {
-    button("button").add(label).on_tap(|| {
-        spawn_local(async {
+fn again(shell: Shell, label: &str) -> El {
+    button("button").add(label).on_tap(move || {
+        spawn_local(async move {
             // The script that could try is itself not here.
             if !offline::again().await {
-                page::reload();
+                shell.reload().await;
             }
         });
     })

@@ -1,12 +1,12 @@
 //! Người dùng: several people on one device, each with reports of their own. Whose turn it is, who there is.
 
-use crate::browser::{page, random, surroundings};
+use crate::browser::{page, random};
 use crate::pieces;
-use crate::shelf::Shelf;
+use crate::shelf::{Shelf, ShelfError};
 use crate::text;
 use crate::ui::dom::{El, View, button, div, el, main_part};
 use crate::ui::part::{TextEntry, danger_button, field, icon, notice, storage_warning, top_bar};
-use crate::ui::reactive::{Callback, RwSignal, request_animation_frame, untrack};
+use crate::ui::reactive::{Callback, Memo, RwSignal, request_animation_frame, spawn_local, untrack};
 use crate::ui::shell::{Problem, Shell};
 use crate::wire::people::Person;
 
@@ -19,10 +19,10 @@ const LONGEST: usize = 100;
 #[derive(Clone, Copy)]
 struct People {
     shell: Shell,
-    /// Who there is; the first in front.
-    all: RwSignal<Vec<Person>>,
-    /// Who is being renamed, by the place in the list.
-    renamed: RwSignal<Option<usize>>,
+    /// Set when the list was changed here.
+    changed: RwSignal<()>,
+    /// The id of who is being renamed.
+    renamed: RwSignal<Option<String>>,
     /// What stands in the field for a name.
     name: RwSignal<String>,
     /// What stands in the field for a new person.
@@ -36,24 +36,26 @@ pub fn people() -> View {
     let shell = Shell::here();
     let texts = shell.texts();
     let title = top_bar("#/cai-dat", texts.people(), View::default());
-    let Ok(mut all) = shell.with_shelf(Shelf::people) else {
+    if listed(shell).is_err() {
         return pieces![title, main_part("page").add(notice("error", texts.people_unreadable(), ""))];
-    };
-    if all.is_empty() {
-        // Whom the device knew first has been there all along.
-        all.push(Person { id: String::new(), name: shell.settings().person });
     }
     let people = People {
         shell,
-        all: RwSignal::new(all),
+        changed: RwSignal::new(()),
         renamed: RwSignal::new(None),
         name: RwSignal::new(String::new()),
         new: RwSignal::new(String::new()),
         problem: RwSignal::new(String::new()),
     };
+    // Not made anew at each key that is typed on another page.
+    let all = Memo::new(move |_| {
+        people.changed.read();
+        shell.watch_others();
+        listed(shell).unwrap_or_default()
+    });
     let list = move || {
         let mut list = el("ul").class("list");
-        for (at, person) in people.all.get().into_iter().enumerate() {
+        for (at, person) in all.get().into_iter().enumerate() {
             list = list.add(el("li").add(people.card(at, &person)));
         }
         list
@@ -66,9 +68,20 @@ pub fn people() -> View {
     pieces![title, main.live(list).live(problem).add(people.adding())]
 }
 
+/// Who there is, the first in front: read anew each time, because other pages may have changed it.
+fn listed(shell: Shell) -> Result<Vec<Person>, ShelfError> {
+    let mut all = shell.with_shelf(Shelf::people)?;
+    if all.is_empty() {
+        // Whom the device knew first has been there all along.
+        all.push(Person { id: String::new(), name: untrack(|| shell.settings().person) });
+    }
+    Ok(all)
+}
+
 impl People {
+    /// The id of the person whose turn it is; another page may have given it to somebody else than this page's person.
     fn turn(self) -> String {
-        self.shell.with_shelf(Shelf::person).map(|it| it.id).unwrap_or_default()
+        self.shell.with_shelf(Shelf::turn).map(|it| it.id).unwrap_or_default()
     }
 
     fn called(self, at: usize, person: &Person) -> String {
@@ -81,17 +94,17 @@ impl People {
 
     fn card(self, at: usize, person: &Person) -> El {
         let texts = self.shell.texts();
-        let own = person.id == self.turn();
+        let own = person.id == page::person();
         let reports = self.shell.with_shelf(|it| it.reports_of(&person.id));
         let about = text::reports(self.shell.language(), reports);
         let about = if own { format!("{about} · {}", texts.in_use()) } else { about };
         let head = div("").add(el("h3").add(self.called(at, person))).add(el("p").class("dim").add(about));
         let card = el("article").class("card").attr("data-person", &person.id).add(head);
         let card = if own { card.attr("aria-current", "true") } else { card };
-        if self.renamed.get() == Some(at) {
-            return card.add(self.renaming(at));
+        if self.renamed.get().as_deref() == Some(person.id.as_str()) {
+            return card.add(self.renaming(person.id.clone()));
         }
-        let (turn, gone, name) = (person.clone(), person.clone(), person.name.clone());
+        let (turn, gone, renamed) = (person.clone(), person.clone(), person.clone());
         let to_turn = || {
             button("button button-primary")
                 .attr("data-do", "turn")
@@ -101,12 +114,13 @@ impl People {
         let rename =
             button("button").attr("data-do", "rename").add(icon("pencil")).add(texts.rename()).on_tap(
                 move || {
-                    self.name.set(name.clone());
-                    self.renamed.set(Some(at));
+                    self.name.set(renamed.name.clone());
+                    self.renamed.set(Some(renamed.id.clone()));
                     request_animation_frame(|| page::focus_id(NAME));
                 },
             );
-        let removable = !own && !person.id.is_empty() && reports == 0;
+        let in_use = own || person.id == self.turn();
+        let removable = !in_use && !person.id.is_empty() && reports == 0;
         let remove = || {
             danger_button(texts.remove_person()).attr("data-do", "remove").on_tap(move || self.remove(&gone))
         };
@@ -115,20 +129,20 @@ impl People {
         card.add(actions).add(stays.then(|| el("p").class("hint").add(texts.person_has_reports())))
     }
 
-    fn renaming(self, at: usize) -> El {
+    fn renaming(self, id: String) -> El {
         let texts = self.shell.texts();
         let entry = TextEntry::new(NAME, self.name, Callback::new(move |(text, _)| self.name.set(text)));
         let keep = button("button button-primary").id("keep-name").add(texts.keep_name()).on_tap(move || {
             let name = self.name.get_untracked().trim().to_owned();
-            if !self.is_name(&name, Some(at)) {
+            if !self.is_name(&name, Some(&id)) {
                 return;
             }
-            let mut all = self.all.get_untracked();
-            if let Some(person) = all.get_mut(at) {
-                person.name = name;
-            }
             self.renamed.set(None);
-            self.keep(all);
+            self.change(|all| {
+                if let Some(person) = all.iter_mut().find(|it| it.id == id) {
+                    person.name = name;
+                }
+            });
         });
         let cancel = button("button").add(texts.cancel()).on_tap(move || self.renamed.set(None));
         field(NAME, texts.person_name(), entry.view()).add(div("actions").add(keep).add(cancel))
@@ -147,10 +161,10 @@ impl People {
     }
 
     /// Whether a name can be given: there is one, it is not too long, and nobody else has it.
-    fn is_name(self, name: &str, own: Option<usize>) -> bool {
+    fn is_name(self, name: &str, own: Option<&str>) -> bool {
         let texts = self.shell.texts_untracked();
-        let all = self.all.read_untracked();
-        let taken = all.iter().enumerate().any(|(at, it)| Some(at) != own && it.name == name);
+        let all = listed(self.shell).unwrap_or_default();
+        let taken = all.iter().any(|it| Some(it.id.as_str()) != own && it.name == name);
         let problem = if name.is_empty() {
             texts.name_needed()
         } else if name.chars().count() > LONGEST {
@@ -171,57 +185,71 @@ impl People {
         }
         let texts = self.shell.texts_untracked();
         let Some(id) = random::id() else { return self.problem.set(texts.duplicate_failed().to_owned()) };
-        let mut all = self.all.get_untracked();
-        all.push(Person { id, name });
-        if self.keep(all) {
+        if self.change(|all| all.push(Person { id, name })) {
             self.new.set(String::new());
         }
     }
 
-    /// Keeps the list as it is to be; the page shows what is kept.
-    fn keep(self, all: Vec<Person>) -> bool {
+    /// Changes the list and keeps it; the page shows what is kept.
+    fn change(self, change: impl FnOnce(&mut Vec<Person>)) -> bool {
+        let Ok(mut all) = listed(self.shell) else {
+            self.problem.set(self.shell.texts_untracked().people_unreadable().to_owned());
+            return false;
+        };
+        change(&mut all);
         let turn = self.turn();
-        // The home page names the person whose turn it is.
-        let own = all.iter().find(|it| it.id == turn).cloned().unwrap_or_default();
         let kept = self.shell.with_shelf(|it| {
             it.keep_people(&all)?;
-            if all.len() > 1 {
-                return it.keep_person(&own);
+            if all.len() < 2 {
+                it.forget_person();
+                return Ok(());
             }
-            it.forget_person();
-            Ok(())
+            // The home page names the person whose turn it is.
+            all.iter().find(|it| it.id == turn).map_or(Ok(()), |own| it.keep_person(own))
         });
         self.shell.note_saving(kept);
-        if kept.is_ok() {
-            self.all.set(all);
-        }
+        self.changed.set(());
         kept.is_ok()
     }
 
     fn remove(self, person: &Person) {
-        let before = self.all.get_untracked();
-        let left: Vec<Person> = before.iter().filter(|it| it.id != person.id).cloned().collect();
-        if self.keep(left) {
+        let mut at = 0;
+        let is_kept = self.change(|all| {
+            at = all.iter().take_while(|it| it.id != person.id).count();
+            all.retain(|it| it.id != person.id);
+        });
+        if is_kept {
             let texts = self.shell.texts_untracked();
+            let person = person.clone();
             // What lies under the name stays until somebody wants the room: all of it is there again.
             self.shell.say_with_undo(texts.person_removed(), move || {
-                self.keep(before.clone());
+                let person = person.clone();
+                self.change(|all| all.insert(at.min(all.len()), person));
             });
         }
     }
 
     /// Opens the page anew with the reports of another person. Not while something is not saved: it would be gone.
     fn take_turn(self, person: &Person) {
-        let texts = self.shell.texts_untracked();
-        if matches!(untrack(|| self.shell.problem()), Some(Problem::Unsaved(_))) {
-            return self.problem.set(texts.turn_refused().to_owned());
+        let shell = self.shell;
+        let refused = shell.texts_untracked().turn_refused();
+        if matches!(untrack(|| shell.problem()), Some(Problem::Unsaved(_))) {
+            return self.problem.set(refused.to_owned());
         }
-        let all = self.all.get_untracked();
-        let kept = self.shell.with_shelf(|it| it.keep_people(&all).and_then(|()| it.keep_person(person)));
-        self.shell.note_saving(kept);
-        if kept.is_ok() {
-            page::replace("/");
-            surroundings::reload();
+        let before = shell.with_shelf(Shelf::turn);
+        let kept = shell.with_shelf(|it| it.keep_person(person));
+        shell.note_saving(kept);
+        if kept.is_err() {
+            return;
         }
+        spawn_local(async move {
+            if page::may_go().await {
+                page::replace("/");
+                page::reload();
+            } else {
+                let _ = shell.with_shelf(|it| it.keep_person(&before.unwrap_or_default()));
+                shell.say(refused);
+            }
+        });
     }
 }

@@ -11,6 +11,8 @@ mod finding;
 mod finding_line;
 #[cfg(feature = "desk")]
 mod new_build;
+#[cfg(feature = "desk")]
+mod other_turn;
 #[cfg(not(feature = "desk"))]
 mod part_fields;
 mod period_fields;
@@ -35,6 +37,8 @@ pub use finding::notice;
 pub use finding_line::finding_line;
 #[cfg(feature = "desk")]
 pub use new_build::new_build;
+#[cfg(feature = "desk")]
+pub use other_turn::other_turn;
 #[cfg(not(feature = "desk"))]
 pub use part_fields::ask_which;
 pub use period_fields::PeriodFields;

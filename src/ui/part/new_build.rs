@@ -1,9 +1,8 @@
 //! A new build of the app: said at the top of the page, taken up when it suits.
 
 use super::badge::icon;
-use crate::browser::offline;
-use crate::shelf::KeyValue;
-use crate::ui::dom::{View, button, el, live};
+use crate::browser::offline::{self, Refusal};
+use crate::ui::dom::{El, View, button, el, live};
 use crate::ui::reactive::{RwSignal, spawn_local};
 use crate::ui::shell::Shell;
 
@@ -26,19 +25,22 @@ pub fn new_build() -> View {
             .flag_by("disabled", move || busy.get())
             .words(move || if busy.get() { texts.loading() } else { label }.to_owned())
             .on_tap(move || {
-                // What has no room in the store would go with the page.
-                if shell.with_shelf(|it| it.store().is_holding()) {
-                    return shell.say(texts.storage_full());
-                }
                 busy.set(true);
                 spawn_local(async move {
-                    if !offline::agree().await {
-                        busy.set(false);
-                        shell.say(texts.build_failed());
+                    let Err(refusal) = offline::agree().await else { return };
+                    busy.set(false);
+                    match refusal {
+                        Refusal::Unsaved => shell.refuse_to_go(),
+                        Refusal::Failed => shell.say(texts.build_failed()),
                     }
                 });
             });
-        let sentence = el("p").add(el("b").add(what)).add(" ").add(remedy);
-        Some(el("aside").class("new-build").attr("role", "status").add(icon("info")).add(sentence).add(take))
+        Some(line(what, remedy, take))
     })
+}
+
+/// A line above the page, with what is wrong, what to do, and the button for it.
+pub(super) fn line(what: &str, remedy: &str, button: El) -> El {
+    let sentence = el("p").add(el("b").add(what)).add(" ").add(remedy);
+    el("aside").class("new-build").attr("role", "status").add(icon("info")).add(sentence).add(button)
 }
