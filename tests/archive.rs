@@ -7,7 +7,9 @@ use common::{blank, form, moment, text};
 use thonso::domain::draft::{Draft, OrgUnit, PartEntry, RowEntry};
 use thonso::shelf::{BUDGET, CROWDED, KeyValue, Memory, PRESSING, ROOMY, Shelf};
 use thonso::wire::archive;
+use thonso::wire::backup::SavedFile;
 use thonso::wire::progress::{Finished, Progress};
+use thonso::wire::record;
 
 const FORM: &str = "chi-tieu-2023-ha-tan";
 /// UTF-16 units of a report here, nearly all of them in one note.
@@ -150,12 +152,48 @@ fn what_the_shelf_lacks_comes_from_the_copy_and_nothing_is_written_over() {
     let copy = shelf.whole_report("r00").unwrap();
     shelf.store().remove("thonso/draft/r00/row/I-1", "2 9999 0");
     shelf.store().remove("thonso/draft/r00/file/1", "2 9999 0");
+    shelf.store().remove("thonso/draft/r00/progress", "2 9999 0");
     shelf.keep_row("r00", "I-2", &RowEntry { note: "mới".to_owned(), ..RowEntry::default() }).unwrap();
     shelf.complete(&copy).unwrap();
     let now = shelf.whole_report("r00").unwrap();
     assert_eq!((now.draft.0.rows.get("I-1"), &now.files), (copy.draft.0.rows.get("I-1"), &copy.files));
+    assert_eq!(now.progress, copy.progress, "a finished report does not open again");
     assert_eq!(now.draft.0.rows.get("I-2").unwrap().note, "mới");
     shelf.keep_row("r00", "I-1", &RowEntry { note: "sửa".to_owned(), ..RowEntry::default() }).unwrap();
     shelf.complete(&copy).unwrap();
     assert_eq!(shelf.whole_report("r00").unwrap().draft.0.rows.get("I-1").unwrap().note, "sửa");
+}
+
+#[test]
+fn a_file_of_a_submission_to_come_is_not_taken_from_the_copy() {
+    let shelf = shelf_of("s");
+    let mut copy = shelf.whole_report("r00").unwrap();
+    // Made by a page that went on to the next submission, while this one was put back by an older store.
+    copy.draft.0.revision = 2;
+    copy.files.push(SavedFile { revision: 2, text: "the second".to_owned() });
+    shelf.complete(&copy).unwrap();
+    assert_eq!(shelf.bundle("r00", 2), None);
+}
+
+#[test]
+fn a_renewed_report_is_newer_than_the_marks_of_its_removal() {
+    let shelf = shelf_of("ss");
+    let before = shelf.whole_report("r00").unwrap();
+    let highest = shelf.draft("r01").unwrap().touched;
+    shelf.renew("r00").unwrap();
+    assert_eq!(shelf.whole_report("r00").unwrap(), before);
+    let keys = shelf.store().keys();
+    let numbers = keys
+        .iter()
+        .filter(|it| it.contains("/r00/"))
+        .map(|it| record::claimed_number(&shelf.store().get(it).unwrap()));
+    assert!(numbers.min().unwrap() > highest);
+}
+
+#[test]
+fn a_list_that_cannot_be_read_keeps_its_person() {
+    let shelf = shelf_of("s");
+    shelf.store().put("thonso/archive", "2 7 7\nspoilt").unwrap();
+    assert_eq!(shelf.reports_of(""), 2);
+    assert!(shelf.archived().unwrap().is_empty(), "it is made again");
 }

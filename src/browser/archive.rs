@@ -6,7 +6,7 @@
 
 use super::storage::of_page;
 use super::surroundings::{call, get as member};
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise, Reflect, global};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
@@ -29,13 +29,17 @@ fn name(person: &str, report: &str) -> String {
     format!("{person}/{report}")
 }
 
-/// Waits for one of the events of a request, a transaction; none where it is one of the bad ones.
+/// Milliseconds. A phone that has slept may leave a request without an answer for ever.
+const PATIENCE: u32 = 8_000;
+
+/// Waits for one of the events of a request, a transaction; none where it is one of the bad ones, or none comes.
 async fn heard(of: &JsValue, good: &str, bad: &[&str]) -> Option<()> {
     let promise = Promise::new(&mut |resolve, reject| {
         let _ = Reflect::set(of, &good.into(), &resolve);
         for event in bad {
             let _ = Reflect::set(of, &(*event).into(), &reject);
         }
+        call(&global(), "setTimeout", &Array::of2(&reject, &PATIENCE.into()));
     });
     JsFuture::from(promise).await.ok().map(drop)
 }

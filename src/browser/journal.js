@@ -51,15 +51,32 @@ var thonsoJournal = (function () {
       return ends[1]();
     }
     request.onerror = ends[1];
-    request.onsuccess = ends[0];
+    request.onsuccess = function () {
+      var own = request.result;
+      // It may be gone: that is to be found out before the next key.
+      own.onclose = function () {
+        if (database === own) database = null;
+        setTimeout(function () {
+          if (database || busy) return;
+          busy = true;
+          connect(again, fail);
+        }, 1000);
+      };
+      // A newer app in another tab wants to change the database.
+      own.onversionchange = function () {
+        own.close();
+        own.onclose();
+      };
+      ends[0]();
+    };
     request.onupgradeneeded = function () {
       request.result.createObjectStore('log', { autoIncrement: true });
+      // Deleted while the page is open: what only it had besides the page's memory goes into the new one.
+      last = {};
+      if (window.thonsoMemory) thonsoMemory.forEach(function (text, key) { if (!queue.has(key)) queue.set(key, key + BREAK + text); });
     };
     function opened() {
       database = request.result;
-      database.onclose = function () { database = null; };
-      // A newer app in another tab wants to change the database.
-      database.onversionchange = function () { database.close(); database = null; };
       then();
     }
   }
@@ -78,7 +95,7 @@ var thonsoJournal = (function () {
         journal.entries = entries;
         tell('saved');
         give();
-      }, give);
+      }, give, true);
     }, give);
   }
 
@@ -96,7 +113,8 @@ var thonsoJournal = (function () {
     });
   }
 
-  function load(then, otherwise) {
+  // At the start, marks of what was removed long ago are cleared away.
+  function load(then, otherwise, atStart) {
     var found = {}, ends = either(function () {
       then(Object.keys(found).sort().map(function (key) { return found[key]; }));
     }, otherwise);
@@ -120,7 +138,7 @@ var thonsoJournal = (function () {
         if (isGone(entry, key)) gone.push(key);
       });
       // Not where another page has left older records: they would come back.
-      gone.slice(0, -500).forEach(function (key) { if (!last[key][1]) log.delete(last[key][0]); });
+      if (atStart) gone.slice(0, -500).forEach(function (key) { if (!last[key][1]) log.delete(last[key][0]); });
     };
   }
 
@@ -156,7 +174,7 @@ var thonsoJournal = (function () {
     work.oncomplete = ends[0];
     function written() {
       again();
-      if (busy) return;
+      if (busy || queue.size) return;
       waiting.splice(0).forEach(function (done) { done(); });
       // The word on the screen does not change at every key.
       calming = setTimeout(function () { tell('saved'); }, 250);

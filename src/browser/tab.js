@@ -5,11 +5,12 @@ var thonsoTab = (function () {
   // `elsewhere`: another page writes in the report that is open here.
   var tab = { elsewhere: false, forced: forced, hold: hold, take: take };
   // `turns` counts what all pages took by force, `turn` is the one of this page that was not asked for yet.
-  var name = '', release, asked, dirty, turns = 0, turn = 0;
+  var name = '', release, asked, started, dirty, turns = 0, turn = 0;
   var others = window.BroadcastChannel ? new BroadcastChannel('thonso') : { postMessage: function () {} };
   others.onmessage = function (message) {
     var it = message.data;
     turns = Math.max(turns, it.turns || 0);
+    if (it.late && it.late === name) turn = turns;
     if (it.take && it.take === name && release) {
       tell(true);
       thonsoJournal.idle().then(function () { others.postMessage({ free: it.take }); });
@@ -29,8 +30,20 @@ var thonsoTab = (function () {
   // A page that is left gives it back: WebKit would not load the next one while it is held.
   var left;
   addEventListener('pagehide', function () { left = name; hold(''); });
-  addEventListener('pageshow', function (event) { if (event.persisted) hold(left); });
+  // One that is come back to may have been written in meanwhile: it is read anew before anything is typed.
+  addEventListener('pageshow', function (event) {
+    if (!event.persisted) return;
+    hold(left);
+    tell(!!(left && navigator.locks));
+  });
   document.addEventListener('visibilitychange', function () { if (dirty) changed(); });
+  // What is nowhere but in the page's memory is not given up without a question.
+  addEventListener('beforeunload', function (event) {
+    if (window.thonsoMemory && thonsoMemory.size && thonsoJournal.state !== 'saved') {
+      event.preventDefault();
+      event.returnValue = '';
+    }
+  });
   return tab;
 
   function tell(elsewhere) {
@@ -40,24 +53,38 @@ var thonsoTab = (function () {
     thonsoJournal.entries = null;
   }
 
-  // Another page has written: it is read along, but not while nobody looks.
+  // Another page has written: it is read along, but not while nobody looks, nor before the app is there.
   function changed() {
-    dirty = document.hidden || !!release;
+    dirty = document.hidden || !!release || !started;
     if (!dirty) thonsoJournal.reread().then(function () { tell(tab.elsewhere); });
   }
 
   function hold(id) {
-    if (id === name) return;
-    name = id;
-    // The last keys go to the disk before another page may write; a disk that does not answer keeps nobody waiting for ever.
-    if (release) {
-      thonsoJournal.idle().then(release);
-      setTimeout(release, 2000);
+    if (!started) {
+      started = true;
+      if (dirty) changed();
     }
+    if (id === name) return;
+    if (release) leave(name, release);
+    name = id;
     release = null;
     asked = clearTimeout(asked);
     tab.elsewhere = false;
     if (id && navigator.locks) ask({ ifAvailable: true });
+  }
+
+  // The last keys go to the disk before another page may write. A disk that does not answer keeps nobody waiting for ever; what
+  // is on its way there counts as taken by force.
+  function leave(report, free) {
+    var late = setTimeout(function () {
+      turns += 1;
+      others.postMessage({ turns: turns, late: report });
+      free();
+    }, 2000);
+    thonsoJournal.idle().then(function () {
+      clearTimeout(late);
+      free();
+    });
   }
 
   function ask(options) {
@@ -71,11 +98,12 @@ var thonsoTab = (function () {
       }
       return new Promise(function (done) {
         release = done;
-        thonsoJournal.reread().then(function () { if (release === done) tell(false); });
+        thonsoJournal.reread().then(function () { if (release === done) tell(false); else thonsoJournal.entries = null; });
       });
     }).catch(function (error) {
       // Somebody has taken it over; or the browser allows no locks, and then everybody may write.
-      if (name !== id || error.name !== 'AbortError') return;
+      if (name !== id) return;
+      if (error.name !== 'AbortError') return tell(false);
       release = null;
       tell(true);
       ask({});

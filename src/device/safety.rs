@@ -36,6 +36,8 @@ pub enum Copies {
     Two,
     /// The second store has refused.
     SecondFailed,
+    /// In the second store only: the first is full or blocked.
+    JournalOnly,
 }
 
 /// The last backup file.
@@ -199,7 +201,7 @@ pub fn lines(facts: &Facts) -> Vec<(Level, Line)> {
 }
 
 fn kept(copies: Copies) -> (Level, Line) {
-    let level = if copies == Copies::SecondFailed { Level::Warning } else { Level::Good };
+    let level = if copies == Copies::Two { Level::Good } else { Level::Warning };
     (level, Line::Kept(copies))
 }
 

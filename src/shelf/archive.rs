@@ -8,7 +8,7 @@
 //! two places, and whoever finds it in both completes the one on the shelf and drops the other ([`Shelf::complete`]).
 
 use super::people::nameless;
-use super::{DRAFTS, Kept, KeyValue, META, Rooted, Shelf, ShelfError, StoreError, row_key};
+use super::{DRAFTS, Kept, KeyValue, META, Rooted, Shelf, ShelfError, StoreError, progress_key, row_key};
 use crate::domain::draft::Draft;
 use crate::domain::map::Map;
 use crate::wire::WireError;
@@ -127,7 +127,8 @@ impl<S: KeyValue> Shelf<S> {
         self.aside.replace(ids);
     }
 
-    /// Adds to a report on the shelf what only the copy of it has: rows and finished files. What is there stays as it is.
+    /// Adds to a report on the shelf what only the copy of it has: rows, finished files, what became of it. What is there stays
+    /// as it is.
     ///
     /// # Errors
     ///
@@ -139,20 +140,35 @@ impl<S: KeyValue> Shelf<S> {
                 self.keep_row(&draft.id, indicator, entry)?;
             }
         }
-        for file in &copy.files {
-            if self.store.get(&super::bundle_key(&draft.id, file.revision)).is_none() {
-                self.keep_bundle(&draft.id, file.revision, &file.text)?;
+        if self.store.get(&progress_key(&draft.id)).is_none() {
+            self.keep_progress(&draft.id, &copy.progress)?;
+        }
+        self.add_files(copy).map(drop)
+    }
+
+    /// Writes a report anew as it is: newer than any mark that says it was removed, and that may come to light later.
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses.
+    pub fn renew(&self, id: &str) -> Result<(), StoreError> {
+        let prefix = format!("{DRAFTS}{id}/");
+        for key in self.store.keys() {
+            if key.starts_with(&prefix)
+                && let Ok((_, body)) = self.whole(&key)
+            {
+                self.put(&key, &body)?;
             }
         }
         Ok(())
     }
 
-    /// How many reports of a person were moved.
+    /// How many reports of a person were moved; at least one where that cannot be read.
     pub(super) fn archived_of(&self, person: &str) -> usize {
         let place = Rooted::new((), nameless(person)).place(ARCHIVE);
-        let text = self.store.inner().get(&place);
-        let body = text.as_deref().and_then(|it| record::unwrap(&place, it).ok()?.body);
-        body.and_then(|it| archive::read_all(it).ok()).map_or(0, |it| it.len())
+        let Some(text) = self.store.inner().get(&place) else { return 0 };
+        let body = record::unwrap(&place, &text).ok().and_then(|it| it.body);
+        body.and_then(|it| archive::read_all(it).ok()).map_or(1, |it| it.len())
     }
 }
 

@@ -21,7 +21,7 @@ mod rooted;
 
 pub use archive::{BUDGET, CROWDED, PRESSING, ROOMY};
 pub use backup::{Gathered, LastBackup};
-use drafts::{DELETED, DRAFTS, META, bundle_key, deleted_key, meta_key, row_key};
+use drafts::{DELETED, DRAFTS, META, bundle_key, deleted_key, meta_key, progress_key, row_key};
 pub use key_value::{KeyValue, StoreError};
 pub use layers::{Copies, Journal, Layers, Memory, NoJournal, Place, Recovered, Room};
 pub use merge::{Choice, Difference, KeyStanding, Setting, SettingsMerge, Standing, is_same, merge_settings};

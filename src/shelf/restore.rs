@@ -150,7 +150,7 @@ impl<S: KeyValue> Shelf<S> {
     }
 
     /// Adds the finished files that are not here: all of them or none.
-    fn add_files(&self, report: &SavedReport) -> Result<usize, StoreError> {
+    pub(super) fn add_files(&self, report: &SavedReport) -> Result<usize, StoreError> {
         let id = &report.draft.0.id;
         let Some((mine, _)) = self.saved(id) else { return Ok(0) };
         let mut added = 0;

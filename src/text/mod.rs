@@ -394,12 +394,12 @@ texts! {
         number_too_precise_remedy number_ambiguous number_ambiguous_remedy total_zero total_zero_remedy count_over_total
         count_over_total_remedy percent_out_of_range percent_out_of_range_remedy number_negative number_negative_remedy
         total_missing total_missing_remedy count_missing count_missing_remedy
-        saving saved_once storage_once recovered elsewhere elsewhere_text take_over unsafe_here clock_year_wrong
+        saving saved_once storage_once storage_journal recovered safety elsewhere elsewhere_text take_over unsafe_here clock_year_wrong
         own_turn archive desk_replaced
     }
     // Only the second module says these. What the first turns out to say after all belongs above.
     second {
-        close safety duplicate delete delete_hint deleted delete_full restore restored delete_for_good
+        close duplicate delete delete_hint deleted delete_full restore restored delete_for_good
         delete_for_good_ask deleted_for_good deleted_hint nothing_deleted duplicated duplicate_failed report_name
         report_name_hint cancel copy_suffix whole_report fix_first mark_copied save_failed key_damaged report_too_large
         not_finished not_finished_text check check_errors check_unreadable check_unreadable_text unreadable_first

@@ -248,8 +248,12 @@ fn line_vi(line: Line) -> Message {
             ("Chưa cài trên máy này".into(), "Cài thì mở nhanh hơn, và trình duyệt ít khi tự xóa số liệu.")
         }
         Line::Kept(Copies::One) => (
-            "Từng ô nhập được lưu ngay trên máy này".into(),
-            "Tải lại trang hay đóng trang, số liệu vẫn còn.",
+            "Trình duyệt chỉ giữ được một bản thay vì hai".into(),
+            "Nhập xong, hãy để trang mở thêm một phút rồi mới tắt máy. Nên sao lưu ra tệp.",
+        ),
+        Line::Kept(Copies::JournalOnly) => (
+            "Bộ nhớ trình duyệt đã đầy hoặc bị chặn nên chỉ giữ được một bản".into(),
+            "Số liệu vẫn được lưu. Hãy xóa hẳn báo cáo không cần và sao lưu ra tệp.",
         ),
         Line::Kept(Copies::Two) => (
             "Từng ô nhập được lưu hai bản trên máy này".into(),
@@ -348,8 +352,12 @@ fn line_en(line: Line) -> Message {
             "Installed, it opens faster, and the browser rarely erases figures by itself.",
         ),
         Line::Kept(Copies::One) => (
-            "Each box is saved on this device as you fill it in".into(),
-            "Your figures are still here after you reload or close the page.",
+            "The browser keeps one copy only instead of two".into(),
+            "When you have finished, leave the page open for another minute before you switch the phone off. Make a backup file.",
+        ),
+        Line::Kept(Copies::JournalOnly) => (
+            "The browser’s storage is full or blocked, so there is one copy only".into(),
+            "Your figures are saved. Delete reports you do not need for good, and make a backup file.",
         ),
         Line::Kept(Copies::Two) => (
             "Each box is saved twice on this device".into(),

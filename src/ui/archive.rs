@@ -7,8 +7,9 @@ use crate::browser::{archive, clock, page, tab};
 use crate::bundle::backup::{self, Found};
 use crate::shelf::{Choice, Gathered, Journal, Shelf, Suffixes, is_same};
 use crate::text;
-use crate::ui::reactive::untrack;
-use crate::wire::backup::{Backup, SavedReport};
+use crate::ui::reactive::{spawn_local, untrack};
+use crate::wire::backup::Backup;
+use std::cell::Cell;
 
 /// What goes into a backup of everything on the shelf, or of one report of it.
 pub fn gather(shell: Shell, only: Option<&str>) -> Gathered {
@@ -38,34 +39,55 @@ fn keeps(shell: Shell) -> bool {
     shell.with_shelf(|it| it.store().journal().keeps())
 }
 
+thread_local! {
+    /// Whether list and database were compared since the page was opened.
+    static LOOKED_THROUGH: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Whether all that was written is on the disk.
 async fn is_on_disk(shell: Shell) -> bool {
     shell.with_shelf(|it| it.store().journal().idle()).await;
     keeps(shell)
 }
 
+fn is_home(shell: Shell) -> bool {
+    untrack(|| shell.route()) == Route::Home
+}
+
 /// Moves reports out of the way where room gets short, and says so. Only from the home page, where no report is being read.
 pub async fn make_room(shell: Shell) {
-    let is_home = || untrack(|| shell.route()) == Route::Home;
     // With one copy of everything, nothing is moved about.
-    if !is_home() || !keeps(shell) {
+    if !is_home(shell) || !keeps(shell) {
         return;
     }
-    let chosen = shell.with_shelf(|it| {
-        it.catch_up();
-        it.to_archive()
-    });
+    let chosen = || {
+        shell.with_shelf(|it| {
+            it.catch_up();
+            it.to_archive()
+        })
+    };
+    if chosen().is_empty() && LOOKED_THROUGH.get() {
+        return;
+    }
+    // A report of which there is a copy already is not copied over it before the two were compared.
+    let Some(there) = look_through(shell).await else { return };
     let person = page::person();
     let mut moved = 0;
-    for id in chosen {
-        if is_home() && tab::alone(&id, move_away(shell, &person, &id)).await == Some(true) {
+    for id in chosen() {
+        if is_home(shell)
+            && !there.contains(&id)
+            && tab::alone(&id, move_away(shell, &person, &id)).await == Some(true)
+        {
             moved += 1;
         }
     }
     if moved > 0 {
         shell.note_saving(Ok(()));
         shell.say(text::backup::archived(untrack(|| shell.language()), moved));
-        page::tell_window(tab::REOPEN);
+        // Whatever is open by now is not the home page's to make anew.
+        if is_home(shell) {
+            page::tell_window(tab::REOPEN);
+        }
     }
 }
 
@@ -78,7 +100,8 @@ async fn move_away(shell: Shell, person: &str, id: &str) -> bool {
     }
     let cleared = shell.with_shelf(|it| {
         it.catch_up();
-        let unchanged = it.whole_report(id).as_ref() == Some(&report);
+        // The person may have tapped on it by now.
+        let unchanged = is_home(shell) && it.whole_report(id).as_ref() == Some(&report);
         let listed = unchanged && it.list_archived(&report).is_ok();
         if listed {
             it.purge(id);
@@ -95,38 +118,63 @@ async fn move_away(shell: Shell, person: &str, id: &str) -> bool {
 /// that cannot be read.
 pub async fn look_through(shell: Shell) -> Option<Vec<String>> {
     let person = page::person();
-    let mut there = archive::reports(&person).await?;
-    let Ok(listed) = shell.with_shelf(Shelf::archived) else { return Some(there) };
-    if !keeps(shell) {
+    let there = archive::reports(&person).await?;
+    LOOKED_THROUGH.set(true);
+    if !keeps(shell) || shell.with_shelf(Shelf::archived).is_err() {
         return Some(there);
     }
-    for id in there.clone() {
-        let is_listed = listed.iter().any(|it| it.draft.0.id == id);
-        if !shell.with_shelf(|it| it.is_on_shelf(&id)) {
-            // The list was lost.
-            if !is_listed && let Some(report) = first(read(&person, &id).await) {
-                let _ = shell.with_shelf(|it| it.list_archived(&report));
+    for id in &there {
+        if !is_in_order(shell, id) {
+            // Not while another page moves it.
+            tab::alone(id, put_in_order(shell, &person, id)).await;
+        }
+    }
+    shell.with_shelf(|it| {
+        for report in it.archived().unwrap_or_default() {
+            let id = &report.draft.0.id;
+            if !there.contains(id) && it.is_on_shelf(id) {
+                let _ = it.unlist_archived(id);
             }
-            continue;
         }
-        // Moving or bringing back was interrupted: on the shelf it is whole, but for what a browser without a journal lost.
-        let copy = first(read(&person, &id).await);
-        let whole = shell.with_shelf(|it| copy.is_none_or(|copy| it.complete(&copy).is_ok()));
-        if whole && settle(shell, &person, &id).await {
-            there.retain(|it| *it != id);
-        }
-    }
-    for report in &listed {
-        let id = &report.draft.0.id;
-        if !there.contains(id) && shell.with_shelf(|it| it.is_on_shelf(id)) {
-            let _ = shell.with_shelf(|it| it.unlist_archived(id));
-        }
-    }
-    Some(there)
+    });
+    archive::reports(&person).await
 }
 
-fn first(backup: Option<Backup>) -> Option<SavedReport> {
-    backup?.reports.into_iter().next()
+fn is_listed(shell: Shell, id: &str) -> bool {
+    shell.with_shelf(|it| it.archived().is_ok_and(|it| it.iter().any(|it| it.draft.0.id == id)))
+}
+
+fn is_on_shelf(shell: Shell, id: &str) -> bool {
+    shell.with_shelf(|it| it.is_on_shelf(id))
+}
+
+fn is_in_order(shell: Shell, id: &str) -> bool {
+    is_listed(shell, id) && !is_on_shelf(shell, id)
+}
+
+/// Puts one report in order that is in the database. A copy goes only where the report on the shelf has all that is in it; a
+/// copy that differs comes to stand beside it.
+async fn put_in_order(shell: Shell, person: &str, id: &str) {
+    let copy = read(person, id).await;
+    // Another page may have done so meanwhile; a copy that cannot be read may be one of a newer app.
+    let (false, Some(copy)) = (is_in_order(shell, id), copy) else { return };
+    let Some(report) = copy.reports.first() else { return };
+    if !is_on_shelf(shell, id) {
+        // The list was lost.
+        let _ = shell.with_shelf(|it| it.list_archived(report));
+        return;
+    }
+    let settled = shell.with_shelf(|it| {
+        it.catch_up();
+        it.complete(report).is_ok()
+            && match it.whole_report(id) {
+                Some(mine) if is_same(&mine, report) => it.renew(id).is_ok(),
+                _ => it.take(&copy, &[Choice::Both], suffixes(shell)).failed.is_empty(),
+            }
+    });
+    if settled {
+        settle(shell, person, id).await;
+    }
 }
 
 /// What is on the shelf is on the disk: it need not be in the archive any more.
@@ -137,6 +185,11 @@ async fn settle(shell: Shell, person: &str, id: &str) -> bool {
     shell.with_shelf(|it| it.unlist_archived(id)).is_ok() && archive::remove(person, id).await
 }
 
+fn suffixes(shell: Shell) -> Suffixes<'static> {
+    let texts = shell.texts_untracked();
+    Suffixes { beside: texts.backup_suffix(), before: texts.backup_suffix_before() }
+}
+
 /// What came of bringing a report back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Return {
@@ -144,6 +197,8 @@ pub enum Return {
     Back,
     /// It is not in the database any more, or spoilt there.
     Gone,
+    /// The database cannot be read.
+    Closed,
     /// There is no room for it; it stays where it was.
     NoRoom,
 }
@@ -151,13 +206,18 @@ pub enum Return {
 /// Brings a report back to the shelf.
 pub async fn bring_back(shell: Shell, id: &str) -> Return {
     let person = page::person();
-    let Some(backup) = read(&person, id).await else { return Return::Gone };
-    let texts = shell.texts_untracked();
-    let suffixes = Suffixes { beside: texts.backup_suffix(), before: texts.backup_suffix_before() };
+    if is_on_shelf(shell, id) {
+        look_through(shell).await;
+        return Return::Back;
+    }
+    let Some(backup) = read(&person, id).await else {
+        let gone = archive::reports(&person).await.is_some();
+        return if gone { Return::Gone } else { Return::Closed };
+    };
     let restored = shell.with_shelf(|it| {
         it.catch_up();
         it.set_aside(Vec::new());
-        it.take(&backup, &[Choice::Both], suffixes)
+        it.take(&backup, &[Choice::Both], suffixes(shell))
     });
     shell.note_saving(Ok(()));
     if !restored.failed.is_empty() {
@@ -173,16 +233,31 @@ pub async fn forget(shell: Shell, id: &str) -> bool {
     archive::remove(&page::person(), id).await && shell.with_shelf(|it| it.unlist_archived(id)).is_ok()
 }
 
+/// The same for a report that is cleared away from the shelf.
+pub fn forget_later(shell: Shell, id: &str) {
+    if is_listed(shell, id) {
+        let id = id.to_owned();
+        spawn_local(async move {
+            forget(shell, &id).await;
+        });
+    }
+}
+
 /// The backups of all reports that were moved, and how many of them are gone or cannot be read.
 pub async fn all(shell: Shell) -> (Vec<Backup>, usize) {
     if !shell.with_shelf(Shelf::has_archived) {
         return (Vec::new(), 0);
     }
     let person = page::person();
-    look_through(shell).await;
+    let there = look_through(shell).await;
+    let listed = shell.with_shelf(Shelf::archived).unwrap_or_default();
+    let mut ids: Vec<String> = listed.into_iter().map(|it| it.draft.0.id).collect();
+    ids.retain(|it| !is_on_shelf(shell, it));
+    let Some(there) = there else { return (Vec::new(), ids.len()) };
+    ids.extend(there.into_iter().filter(|it| !is_listed(shell, it) && !is_on_shelf(shell, it)));
     let (mut found, mut lost) = (Vec::new(), 0);
-    for report in shell.with_shelf(Shelf::archived).unwrap_or_default() {
-        match read(&person, &report.draft.0.id).await {
+    for id in ids {
+        match read(&person, &id).await {
             Some(backup) => found.push(backup),
             None => lost += 1,
         }
@@ -191,20 +266,22 @@ pub async fn all(shell: Shell) -> (Vec<Backup>, usize) {
 }
 
 /// Makes a backup comparable: what was moved and is the same in it counts as being here; what differs comes back first, so
-/// that the person sees both.
+/// that the person sees both. What cannot be read now comes to stand beside what is taken from the backup, when it can.
 pub async fn make_comparable(shell: Shell, backup: &Backup) {
     let person = page::person();
+    let there = look_through(shell).await.unwrap_or_default();
     let mut same = Vec::new();
-    let listed = shell.with_shelf(Shelf::archived).unwrap_or_default();
     for report in &backup.reports {
         let id = &report.draft.0.id;
-        if !listed.iter().any(|it| it.draft.0.id == *id) || shell.with_shelf(|it| it.is_on_shelf(id)) {
-            continue;
-        }
-        match first(read(&person, id).await) {
-            Some(mine) if is_same(&mine, report) => same.push(id.clone()),
-            Some(_) => drop(bring_back(shell, id).await),
-            None => {}
+        if there.contains(id)
+            && !is_on_shelf(shell, id)
+            && let Some(copy) = read(&person, id).await
+        {
+            if copy.reports.first().is_some_and(|mine| is_same(mine, report)) {
+                same.push(id.clone());
+            } else {
+                bring_back(shell, id).await;
+            }
         }
     }
     shell.with_shelf(|it| it.set_aside(same));

@@ -7,7 +7,7 @@
 use crate::ui::reactive::{StoredValue, untrack, whenever};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Node};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, Node};
 
 fn document() -> Document {
     web_sys::window().and_then(|it| it.document()).expect("the app runs in a page")
@@ -315,4 +315,9 @@ macro_rules! pieces {
         $(all = all.and($piece);)*
         all
     }};
+}
+
+/// Whether a key is Enter. While a letter is being composed, that belongs to the keyboard.
+pub fn is_enter(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Enter" && !it.is_composing())
 }

@@ -75,10 +75,11 @@ pub async fn facts(shell: Shell) -> Facts {
         storage: match problem {
             Some(Problem::Unsaved(StoreError::Blocked)) => Storage::Blocked,
             Some(Problem::Unsaved(StoreError::Full)) => Storage::Full,
-            Some(Problem::OneCopy) | None => Storage::Works,
+            Some(Problem::OneCopy | Problem::JournalOnly) | None => Storage::Works,
         },
         copies: match (problem, shell.with_shelf(|it| it.store().journal().state())) {
             (None, _) => Copies::Two,
+            (Some(Problem::JournalOnly), _) => Copies::JournalOnly,
             (Some(_), JournalState::Absent) => Copies::One,
             (Some(_), _) => Copies::SecondFailed,
         },

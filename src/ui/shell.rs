@@ -33,8 +33,10 @@ pub struct Saving {
 pub enum Problem {
     /// Nothing new is kept.
     Unsaved(StoreError),
-    /// One of the two stores is missing, full or blocked.
+    /// The journal is missing, full or blocked: what is kept reaches the disk some time later.
     OneCopy,
+    /// Local storage is: what is kept is on the disk, but once.
+    JournalOnly,
 }
 
 /// A message at the bottom of the screen, perhaps with a way back.
@@ -354,7 +356,7 @@ impl Shell {
             let problem = match kept {
                 Err(error) => Some(Problem::Unsaved(error)),
                 Ok(()) if store.journal().keeps() => {
-                    (!is_there || store.has_overflow()).then_some(Problem::OneCopy)
+                    (!is_there || store.has_overflow()).then_some(Problem::JournalOnly)
                 }
                 // Kept in the page, which is not kept: what a person must know whatever else went well.
                 Ok(()) if !is_there => Some(Problem::Unsaved(StoreError::Blocked)),

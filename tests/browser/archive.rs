@@ -242,6 +242,111 @@ fn nothing_is_moved_that_cannot_be_kept_or_is_open() {
     });
 }
 
+/// From the next page on, what is written into the database of old reports is on the disk, but nobody hears of it while
+/// `window.deaf` is set.
+fn deaf(phone: &Phone) {
+    phone.before_each_page(
+        "window.deaf = true;
+        const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function (...rest) {
+            const work = this.transaction;
+            Object.defineProperty(work, 'oncomplete', { set(then) {
+                work.addEventListener('complete', function hear() {
+                    window.written = true;
+                    if (deaf) setTimeout(hear, 50); else then();
+                });
+            } });
+            return put.apply(this, rest);
+        };",
+    );
+}
+
+/// A phone with seven reports, three of which are just being moved: the first of them has been copied, and is not cleared away.
+fn in_the_midst(test: impl FnOnce(&Phone, &str)) {
+    on_a_phone(|phone| {
+        let (_, file) = seven(phone);
+        open(phone, &file);
+        phone.tap("#do-restore");
+        phone.see("Đã thêm 6 báo cáo");
+        deaf(phone);
+        phone.script(CROWD, vec![]);
+        phone.open("#/");
+        phone.until("the copy", || phone.script("return window.written === true", vec![]) == true);
+        test(phone, &file);
+    });
+}
+
+const COPIES: &str = "reports.getAllKeys().onsuccess = it => { found = it.target.result; };";
+
+#[test]
+fn killed_in_the_midst_of_moving() {
+    in_the_midst(|phone, _| {
+        assert_eq!(in_archive(phone, COPIES), json!(["/r2014"]));
+        phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
+        phone.lose_power();
+        phone.switch_on();
+        // On the shelf it counts, and the copy goes.
+        phone.open("#/bao-cao-cu");
+        phone.script(UNCROWD, vec![]);
+        phone.see("Chưa có báo cáo nào được chuyển vào đây.");
+        phone.until("the copy to go", || in_archive(phone, COPIES) == json!([]));
+        home(phone, 7);
+        assert_eq!(phone.text_of("main").matches("37/37").count(), 7);
+    });
+}
+
+#[test]
+fn looked_at_in_another_tab_while_they_are_moved() {
+    in_the_midst(|phone, _| {
+        let first = phone.tab();
+        let second = phone.new_tab();
+        phone.open("#/bao-cao-cu");
+        phone.see("Chưa có báo cáo nào được chuyển vào đây.");
+        assert_eq!(in_archive(phone, COPIES), json!(["/r2014"]), "the copy is left to who moves it");
+        phone.switch(&first);
+        phone.script("window.deaf = false", vec![]);
+        phone.see(MOVED);
+        home(phone, 4);
+        phone.switch(&second);
+        phone.open("#/bao-cao-cu");
+        old_reports(phone, 3);
+        phone.switch(&first);
+        phone.close_tab(&second);
+    });
+}
+
+#[test]
+fn a_copy_that_differs_from_what_is_here_comes_to_stand_beside_it() {
+    with_old_reports(|phone, _, file| {
+        let Ok(Found::Open(mut other)) = backup::open(file.as_bytes()) else { panic!() };
+        other.reports.retain(|it| it.draft.0.id == "r2019");
+        other.reports[0].draft.0.person = "Người khác".to_owned();
+        let text = json!(backup::file(&other, "Bản thử.").unwrap());
+        in_archive(phone, &format!("reports.put({text}, '/r2019');"));
+        old_reports(phone, 3);
+        phone.until("the copy to go", || in_archive(phone, COPIES) == json!(["/r2014", "/r2015", "/r2016"]));
+        home(phone, 5);
+        phone.see("(bản trong tệp sao lưu)");
+    });
+}
+
+#[test]
+fn a_database_that_does_not_answer_holds_up_no_backup() {
+    with_old_reports(|phone, _, _| {
+        phone.before_each_page(
+            "const open = IDBFactory.prototype.open;
+            IDBFactory.prototype.open = function (name, ...rest) {
+                return name === 'thonso-archive' ? {} : open.call(this, name, ...rest);
+            };",
+        );
+        phone.open("#/sao-luu");
+        phone.see("Đang mở");
+        phone.see_no_more("Đang mở");
+        phone.see("3 báo cáo cũ không đọc được nên không có trong tệp.");
+        phone.see("4 báo cáo");
+    });
+}
+
 on_each_engine!(cut_short in chromium, firefox);
 
 /// The battery is out while reports are moved, or brought back: each is whole in one place, and in one only.

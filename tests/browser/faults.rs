@@ -58,6 +58,30 @@ pub fn disk(phone: &Phone, does: &str) {
     phone.script("window.disk = arguments[0]", vec![does.into()]);
 }
 
+/// The same where there may be no journal.
+fn entries_if_any(phone: &Phone) -> Vec<String> {
+    let script = "const done = arguments[0];
+        indexedDB.databases().then(all => {
+            if (!all.some(it => it.name === 'thonso')) return done([]);
+            const opening = indexedDB.open('thonso');
+            opening.onsuccess = () => {
+                opening.result.transaction('log').objectStore('log').getAll().onsuccess = it => {
+                    opening.result.close();
+                    done(it.target.result);
+                };
+            };
+        });";
+    serde_json::from_value(phone.script_async(script, vec![])).unwrap()
+}
+
+/// Whether the person is asked before the page goes.
+fn asks_before_it_goes(phone: &Phone) -> bool {
+    let script = "const leaving = new Event('beforeunload', { cancelable: true });
+        dispatchEvent(leaving);
+        return leaving.defaultPrevented;";
+    phone.script(script, vec![]) == true
+}
+
 fn clear_local(phone: &Phone) {
     phone.script("localStorage.clear()", vec![]);
 }
@@ -345,9 +369,36 @@ fn a_journal_whose_disk_is_full() {
             phone.sees("Chưa lưu được")
         });
         phone.see("Bộ nhớ trình duyệt đã đầy");
+        assert!(asks_before_it_goes(phone));
         phone.go("#/");
+        assert!(
+            !phone.sees("Báo cáo được lưu trên máy này") && !phone.sees("Đã lưu"),
+            "that would be untrue"
+        );
         phone.go(&format!("{report}/I"));
         phone.until("what was typed", || phone.value("#f-I-5-a-entered") == "6");
+    });
+}
+
+#[test]
+fn a_database_that_is_deleted_while_the_page_is_open() {
+    with_a_report(|phone, report| {
+        phone.see("Đã lưu");
+        // Only the journal has room for what is typed now.
+        phone.script(FILL, vec![]);
+        phone.retype("#f-I-1-a-entered", "4372");
+        answer(phone, report, "#f-I-2-a-entered", "4200/4864");
+        phone.see("Đã lưu một bản");
+        phone.see("nên chỉ giữ được một bản thay vì hai");
+        assert!(!asks_before_it_goes(phone));
+        phone.script_async("indexedDB.deleteDatabase('thonso').onsuccess = () => arguments[0]()", vec![]);
+        // Without a further key.
+        phone.until("the journal to be made again", || {
+            entries_if_any(phone).iter().any(|it| it.contains("4200"))
+        });
+        phone.until("it to be said", || !asks_before_it_goes(phone));
+        is_there(phone, report, "#f-I-2-a-entered", "4200");
+        assert_eq!(phone.value("#f-I-1-a-entered"), "4372");
     });
 }
 

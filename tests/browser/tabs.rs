@@ -1,7 +1,7 @@
 //! The app in two tabs of one browser: one of them writes, the other reads along until it takes over, nothing is lost.
 
 use crate::drafts::{answer, id_of, with_a_report};
-use crate::faults::NO_LOCAL;
+use crate::faults::{NO_LOCAL, disk, slow_disk};
 use crate::harness::on_a_phone;
 use crate::main_job::begin;
 use crate::phone::Phone;
@@ -180,6 +180,41 @@ fn a_tab_that_does_not_answer() {
         phone.switch(&second);
         phone.reload();
         phone.until("what was typed last", || phone.value(FIRST) == "7");
+    });
+}
+
+#[test]
+fn what_a_slow_disk_still_has_does_not_beat_what_is_typed_after() {
+    on_a_phone(|phone| {
+        // Nothing but the journal goes from one tab to the other.
+        phone.before_each_page(NO_LOCAL);
+        let report = begin(phone, "chi-tieu-2023-ha-tan", "UBND xã Hà Tân");
+        answer(phone, &report, FIRST, "4371/4864");
+        phone.see("Đã lưu một bản");
+        let first = phone.tab();
+        let second = phone.new_tab();
+        phone.before_each_page(NO_LOCAL);
+        phone.open(&format!("{report}/I"));
+        phone.see(ELSEWHERE);
+        phone.switch(&first);
+        slow_disk(phone);
+        for figure in ["4400", "4401", "4402"] {
+            phone.retype(FIRST, figure);
+        }
+        phone.go("#/");
+        phone.switch(&second);
+        // Two seconds for the report, and eight in which the journal does not answer.
+        std::thread::sleep(std::time::Duration::from_secs(8));
+        phone.see_no_more(ELSEWHERE);
+        phone.retype(FIRST, "4500");
+        phone.leave();
+        phone.switch(&first);
+        disk(phone, "well");
+        phone.see_no_more("Đang lưu");
+        phone.switch(&second);
+        phone.see("Đã lưu một bản");
+        phone.open(&format!("{report}/I"));
+        phone.until("what was typed last", || phone.value(FIRST) == "4500");
     });
 }
 

@@ -71,7 +71,12 @@ impl Archive {
     fn look(self) {
         spawn_local(async move {
             let there = archive::look_through(self.shell).await;
-            let reports = self.shell.with_shelf(Shelf::archived).unwrap_or_default();
+            // A list of a newer app says nothing to this one.
+            let listed = self.shell.with_shelf(Shelf::archived).ok();
+            let there = there.filter(|_| listed.is_some());
+            let mut reports = listed.unwrap_or_default();
+            // What could not be put in order yet is on the home page.
+            reports.retain(|it| !self.shell.with_shelf(|shelf| shelf.is_on_shelf(&it.draft.0.id)));
             if !self.known.is_disposed() {
                 self.known.set(Some(Known { reports, there }));
             }
@@ -158,6 +163,9 @@ impl Archive {
                     let page = if progress.finished.is_some() { "gui" } else { "" };
                     page::go(route::report(&id, page).trim_start_matches('#'));
                     untrack(|| self.shell.say(texts.restored()));
+                }
+                Return::Closed => {
+                    self.problem.set(Some((texts.archive_closed(), texts.archive_closed_text())));
                 }
                 Return::NoRoom => {
                     self.problem.set(Some((texts.archive_no_room(), texts.archive_no_room_text())));

@@ -10,9 +10,7 @@ use crate::ui::archive;
 use crate::ui::dom::{El, View, button, div, el, live, main_part};
 use crate::ui::finish::plain;
 use crate::ui::part::{TextEntry, field, icon, notice, storage_warning, top_bar};
-use crate::ui::reactive::{
-    Callback, RwSignal, StoredValue, request_animation_frame, spawn_local, untrack, whenever,
-};
+use crate::ui::reactive::{Callback, RwSignal, request_animation_frame, spawn_local, untrack, whenever};
 use crate::ui::shell::Shell;
 use crate::wire::backup::{Backup, SavedReport};
 use crate::wire::key as key_file;
@@ -44,7 +42,11 @@ struct Making {
     problem: RwSignal<Option<(&'static str, &'static str)>>,
     busy: RwSignal<bool>,
     made: RwSignal<Option<Made>>,
-    old: StoredValue<Old>,
+    old: RwSignal<Option<Old>>,
+    /// How many of the old reports are said to be left out.
+    lost: usize,
+    /// Set when the file has left.
+    handed: RwSignal<()>,
 }
 
 const PASSPHRASE: &str = "passphrase";
@@ -62,14 +64,14 @@ pub fn backup() -> View {
     whenever(move || {
         changed.read();
         spawn_local(async move {
-            let (copies, lost) = archive::all(shell).await;
+            let found = Old::read(shell).await;
             if !old.is_disposed() {
-                old.set(Some(Old { copies, lost }));
+                old.set(Some(found));
             }
         });
     });
     let main = main_part("page pairs").add(storage_warning()).live(move || match old.get() {
-        Some(old) => untrack(|| make(shell, &old)),
+        Some(found) => untrack(|| make(shell, &found, old)),
         None => el("p").class("dim").attr("role", "status").add(texts.loading()),
     });
     let main = main.add(restore::restore(shell, changed));
@@ -93,11 +95,18 @@ fn gather(shell: Shell, old: &Old) -> Gathered {
 }
 
 /// What was moved out of the way.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Old {
     copies: Vec<Backup>,
     /// How many are gone, or cannot be read.
     lost: usize,
+}
+
+impl Old {
+    async fn read(shell: Shell) -> Self {
+        let (copies, lost) = archive::all(shell).await;
+        Self { copies, lost }
+    }
 }
 
 /// One report as a file of its own: its name and its text.
@@ -139,14 +148,14 @@ pub fn passphrase_entry(entry: TextEntry, shown: RwSignal<bool>) -> El {
     entry.view().attr("autocapitalize", "none").attr("spellcheck", "false").attr_by("type", kind)
 }
 
-fn make(shell: Shell, old: &Old) -> El {
+fn make(shell: Shell, found: &Old, old: RwSignal<Option<Old>>) -> El {
     let (texts, language) = (shell.texts(), shell.language());
     let section = el("section")
         .class("card")
         .attr("aria-labelledby", "make")
         .add(el("h2").class("icon-line").id("make").add(icon("download")).add(texts.backup_make()))
         .add(el("p").add(texts.backup_make_text()));
-    let Gathered { backup, unreadable } = gather(shell, old);
+    let Gathered { backup, unreadable } = gather(shell, found);
     if backup.reports.is_empty() && unreadable == 0 {
         return section.add(el("p").class("dim").add(texts.backup_nothing()));
     }
@@ -161,20 +170,26 @@ fn make(shell: Shell, old: &Old) -> El {
         problem: RwSignal::new(None),
         busy: RwSignal::new(false),
         made: RwSignal::new(None),
-        old: StoredValue::new(old.clone()),
+        old,
+        lost: found.lost,
+        handed: RwSignal::new(()),
     };
-    let last = match shell.with_shelf(Shelf::last_backup) {
-        Some(it) => text::backup::last_backup(language, &it.at, it.changes_since),
-        None => texts.backup_never().to_owned(),
+    let last = move || {
+        making.handed.read();
+        let last = match shell.with_shelf(Shelf::last_backup) {
+            Some(it) => text::backup::last_backup(language, &it.at, it.changes_since),
+            None => texts.backup_never().to_owned(),
+        };
+        el("p").class("dim").add(last)
     };
     let left_out =
         (unreadable > 0).then(|| notice("warning", &text::backup::left_out(language, unreadable), ""));
     let inside = el("p").add(el("b").add(content(language, &backup)));
-    let old_left_out = (old.lost > 0).then(|| {
-        let message = text::backup::old_left_out(language, old.lost);
+    let old_left_out = (found.lost > 0).then(|| {
+        let message = text::backup::old_left_out(language, found.lost);
         notice("warning", &message.what, &message.remedy)
     });
-    let what = div("stack tight").add(inside).add(el("p").class("dim").add(last));
+    let what = div("stack tight").add(inside).live(last);
     let create = button("button button-primary").id(FILE).add(icon("file")).add(texts.backup_create());
     let create = create.flag_by("disabled", move || making.busy.get()).on_tap(move || making.create());
     section
@@ -186,7 +201,7 @@ fn make(shell: Shell, old: &Old) -> El {
         .live(move || making.message(FILE))
         .live(move || {
             let sentence = el("p").class("dim").attr("role", "status").add(texts.backup_locking());
-            making.busy.get().then_some(sentence)
+            (making.busy.get() && making.locked.get()).then_some(sentence)
         })
         .live(move || making.made.get().map(|it| roads(making, it)))
 }
@@ -272,28 +287,37 @@ impl Making {
                 return self.refuse(AGAIN, texts.backup_passphrase_differs());
             }
         }
-        let mut backup = self.old.with_value(|old| gather(self.shell, old)).backup;
-        if !locked {
-            let text = backup::file(&backup, &text::backup::about_backup(false));
-            return self.made(text.ok(), texts);
-        }
+        self.busy.set(true);
+        spawn_local(async move {
+            // Another page may have moved reports since this one was opened.
+            let old = Old::read(self.shell).await;
+            if self.busy.is_disposed() {
+                return;
+            }
+            if old.lost != self.lost {
+                // That is to be seen before the file is made.
+                return self.old.set(Some(old));
+            }
+            let text = self.file(&old, locked.then_some(passphrase)).await;
+            if !self.busy.is_disposed() {
+                self.busy.set(false);
+                self.made(text, texts);
+            }
+        });
+    }
+
+    /// The file, perhaps under a passphrase.
+    async fn file(self, old: &Old, passphrase: Option<String>) -> Option<String> {
+        let mut backup = gather(self.shell, old).backup;
+        let Some(passphrase) = passphrase else {
+            return backup::file(&backup, &text::backup::about_backup(false)).ok();
+        };
         if self.with_key.get_untracked() {
             let file = self.shell.with_shelf(Shelf::key_file);
             backup.key = file.and_then(|it| key_file::read(&it).ok());
         }
-        let Ok(content) = backup::content(&backup, &text::backup::about_backup(false)) else {
-            return self.made(None, texts);
-        };
-        self.busy.set(true);
-        spawn_local(async move {
-            let about = text::backup::about_backup(true);
-            let text = passphrase::lock(&content, &passphrase, &about).await;
-            if self.busy.is_disposed() {
-                return;
-            }
-            self.busy.set(false);
-            self.made(text, texts);
-        });
+        let content = backup::content(&backup, &text::backup::about_backup(false)).ok()?;
+        passphrase::lock(&content, &passphrase, &text::backup::about_backup(true)).await
     }
 
     fn made(self, text: Option<String>, texts: Texts) {
@@ -310,6 +334,7 @@ impl Making {
     fn handed_over(self) {
         // Where there is no room for the note, the backup is good all the same.
         let _ = self.shell.with_shelf(|it| it.note_backup(&clock::now()));
+        self.handed.set(());
     }
 }
 

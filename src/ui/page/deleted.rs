@@ -3,6 +3,7 @@
 use crate::browser::page;
 use crate::pieces;
 use crate::shelf::Shelf;
+use crate::ui::archive;
 use crate::ui::dom::{El, View, button, div, el, main_part};
 use crate::ui::part::{
     danger_button, delete_for_good, icon, report_name, report_state, storage_warning, top_bar,
@@ -73,6 +74,8 @@ impl Deleted {
     fn question(self, id: String) -> El {
         let yes = Callback::new(move |()| {
             self.shell.with_shelf(|it| it.purge(&id));
+            // There may be a copy of it that could not be put in order yet.
+            archive::forget_later(self.shell, &id);
             self.ids.set(self.shell.with_shelf(Shelf::deleted));
             self.shell.say(self.shell.texts_untracked().deleted_for_good());
         });

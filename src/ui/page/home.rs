@@ -11,7 +11,7 @@ use crate::ui::part::{
     icon, notice, outcome_strip, report_name, report_page, report_state, storage_warning, unsafe_here,
 };
 use crate::ui::reports;
-use crate::ui::shell::Shell;
+use crate::ui::shell::{Problem, Shell};
 
 /// Reports by state, and the two ways to begin.
 pub fn home() -> View {
@@ -59,11 +59,14 @@ fn other_pages(shell: Shell) -> El {
     let archived = shell.with_shelf(Shelf::has_archived);
     let words = format!("{} ({deleted})", texts.recently_deleted());
     // Where what is typed is saved, `offline.js` adds to that whether the app opens without a network.
-    let saved = shell.problem().is_none();
-    let safety = if saved { "quiet-line safety-line" } else { "quiet-line" };
+    let (safety, safety_label) = match shell.problem() {
+        None => ("quiet-line safety-line", texts.safety_line()),
+        Some(Problem::Unsaved(_)) => ("quiet-line", texts.safety()),
+        Some(_) => ("quiet-line", texts.safety_line()),
+    };
     let mut list = el("ul").class("wide");
     for (class, href, name, label) in [
-        (safety, "#/an-toan", "shield", texts.safety_line()),
+        (safety, "#/an-toan", "shield", safety_label),
         ("quiet-line", "#/mau", "template", texts.templates()),
         ("quiet-line", "#/cai-dat", "settings", texts.settings()),
         ("quiet-line", "#/bao-cao-cu", "file", texts.archive()),
@@ -136,8 +139,10 @@ fn report_card(shell: Shell, kept: &Kept) -> El {
     let when = match (&progress.sent_at, &progress.finished, &progress.changed_at) {
         (Some(sent), _, _) => Some((texts.sent_on(), sent)),
         (None, Some(finished), _) => Some((texts.finished_on(), &finished.at)),
-        (None, None, Some(changed)) => Some((texts.saved(), changed)),
-        (None, None, None) => None,
+        (None, None, Some(changed)) if !matches!(shell.problem(), Some(Problem::Unsaved(_))) => {
+            Some((texts.saved(), changed))
+        }
+        (None, None, _) => None,
     };
     if let Some((word, moment)) = when {
         whole = whole.add(el("p").class("dim").add(word).add(" ").add(format::moment(language, moment)));

@@ -65,6 +65,8 @@ pub fn new() -> View {
     let (year, known) = (clock::year(), shell.with_shelf(Shelf::doubted_year));
     let proposed = known.unwrap_or(year).max(FIRST_YEAR);
     let settings = untrack(|| shell.settings());
+    // Who shares the device has said so already.
+    let own_name = shell.with_shelf(Shelf::own_name).unwrap_or_default();
     let choice = Choice {
         shell,
         language: shell.language(),
@@ -72,7 +74,7 @@ pub fn new() -> View {
         forms: Forms::fetched(),
         template: RwSignal::new(settings.template),
         org_unit: RwSignal::new(settings.org_unit),
-        person: RwSignal::new(settings.person),
+        person: RwSignal::new(if settings.person.is_empty() { own_name } else { settings.person }),
         period: PeriodFields::new(proposed),
         place: RwSignal::new(String::new()),
         problem: RwSignal::new(String::new()),

@@ -91,7 +91,9 @@ fn way(shell: Shell, facts: &Facts, line: Line, known: RwSignal<Option<Facts>>) 
         Line::Installed(false) => link("#/cai", texts.install_app()).into(),
         Line::Persisted(Some(false)) => persist(shell, known),
         Line::Private if facts.reports > 0 => link("#/sao-luu", texts.back_up()).into(),
-        Line::Backup(_) | Line::Kept(Copies::SecondFailed) => link("#/sao-luu", texts.back_up()).into(),
+        Line::Backup(_) | Line::Kept(Copies::One | Copies::SecondFailed | Copies::JournalOnly) => {
+            link("#/sao-luu", texts.back_up()).into()
+        }
         Line::Full | Line::Unsent(..) => link("#/", texts.see_unsent()).into(),
         Line::Clock(Verdict::WentBack(_)) => {
             let trust = button("button").id("trust-clock").add(texts.clock_is_right());
@@ -104,7 +106,7 @@ fn way(shell: Shell, facts: &Facts, line: Line, known: RwSignal<Option<Facts>>) 
         Line::Blocked
         | Line::Private
         | Line::Installed(true)
-        | Line::Kept(_)
+        | Line::Kept(Copies::Two)
         | Line::Persisted(_)
         | Line::Offline(_)
         | Line::Used(_)

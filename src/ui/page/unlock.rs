@@ -4,7 +4,7 @@ use super::backup::{passphrase_entry, switch};
 use super::restore::Restore;
 use crate::browser::{page, passphrase};
 use crate::bundle::backup::{self, Locked};
-use crate::ui::dom::{El, button, div, el};
+use crate::ui::dom::{El, button, div, el, is_enter};
 use crate::ui::part::{TextEntry, field, icon, notice};
 use crate::ui::reactive::{Callback, RwSignal, Signal, request_animation_frame, spawn_local};
 use std::sync::Arc;
@@ -74,7 +74,14 @@ pub fn unlock(restore: Restore, locked: Arc<Locked>) -> El {
     el("section")
         .class("card")
         .add(el("h3").class("icon-line").add(icon("shield")).add(texts.backup_locked()))
-        .add(field(id, texts.backup_passphrase(), passphrase_entry(entry, shown)))
+        .add(field(id, texts.backup_passphrase(), passphrase_entry(entry, shown)).on(
+            "keydown",
+            move |event| {
+                if is_enter(&event) {
+                    open.run(());
+                }
+            },
+        ))
         .add(div("").id("unlock-message").live(message))
         .add(show)
         .add(button)

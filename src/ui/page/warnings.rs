@@ -8,14 +8,12 @@ use crate::browser::page;
 use crate::domain::check::{MAX_LINE, MAX_NOTE};
 use crate::domain::finding::{Finding, FindingKind, TextField};
 use crate::text;
-use crate::ui::dom::{El, View, div, el, live};
+use crate::ui::dom::{El, View, div, el, is_enter, live};
 use crate::ui::part::{TextEntry, field, icon};
 use crate::ui::reactive::{Callback, Memo, RwSignal, Signal, request_animation_frame, untrack};
 use crate::ui::report_state::ReportState;
 use crate::ui::shell::Shell;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
 
 /// The warnings as they were found when the page was opened.
 #[derive(Clone)]
@@ -187,9 +185,7 @@ impl Warnings {
         };
         let all = self.clone();
         let entry = entry.view().on("keydown", move |event| {
-            let enter =
-                event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Enter" && !it.is_composing());
-            if enter {
+            if is_enter(&event) {
                 match all.next_open(at + 1) {
                     Some(next) => all.go_to(next),
                     None => page::focus_id("finish"),

@@ -17,7 +17,7 @@ pub fn saved() -> View {
         let (state, name, word) = match problem {
             Some(Problem::Unsaved(_)) => ("failed", "warn", texts.not_saved()),
             _ if is_under_way => ("saving", "dash", texts.saving()),
-            Some(Problem::OneCopy) => ("once", "check", texts.saved_once()),
+            Some(Problem::OneCopy | Problem::JournalOnly) => ("once", "check", texts.saved_once()),
             None => ("saved", "check", texts.saved()),
         };
         let place = el("span").class("saved").attr("data-state", state).add(icon(name)).add(word);
@@ -43,6 +43,7 @@ pub fn storage_warning() -> View {
             Some(Problem::Unsaved(StoreError::Full)) => ("error", texts.storage_full()),
             Some(Problem::Unsaved(StoreError::Blocked)) => ("error", texts.storage_blocked()),
             Some(Problem::OneCopy) => ("warning", texts.storage_once()),
+            Some(Problem::JournalOnly) => ("warning", texts.storage_journal()),
         };
         Some(notice(tone, sentence, "").attr("role", "alert"))
     })

@@ -1,10 +1,10 @@
 //! Fields for typing.
 
 use crate::browser::page;
-use crate::ui::dom::{El, el, value_of};
+use crate::ui::dom::{El, el, is_enter, value_of};
 use crate::ui::reactive::{Callback, Signal};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
+use web_sys::{HtmlInputElement, InputEvent};
 
 /// A field of one line.
 pub struct TextEntry {
@@ -81,11 +81,7 @@ impl TextEntry {
                 on_input.run((if pasted { page::composed(&text) } else { text }, pasted));
             })
             .on("keydown", move |event| {
-                // While a letter is being composed, Enter belongs to the keyboard.
-                let enter = event
-                    .dyn_ref::<KeyboardEvent>()
-                    .is_some_and(|it| it.key() == "Enter" && !it.is_composing());
-                if enter {
+                if is_enter(&event) {
                     event.prevent_default();
                     page::focus_next_entry(&input);
                 }

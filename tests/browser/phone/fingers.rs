@@ -1,7 +1,7 @@
 //! What fingers do: tap, type, pick a file.
 
 use super::{Phone, TOOLS};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::Duration;
 use thirtyfour::error::WebDriverResult;
@@ -49,10 +49,18 @@ impl Phone {
     /// Taps something inside a place.
     #[track_caller]
     pub fn tap_in(&self, place: &str, what: &str) {
-        let element = self.find(place, what);
         let middle =
             "const it = arguments[0].getBoundingClientRect(); return Math.round(it.top + it.height / 2)";
-        let height = self.script(middle, vec![element.to_json().unwrap()]).as_i64().unwrap_or_default();
+        let (mut element, mut height) = (None, 0_i64);
+        // The page may be made anew between two looks.
+        self.until(&format!("“{what}” in {place} to stay"), || {
+            let found = self.find(place, what);
+            let measured = self.try_script(middle, vec![found.to_json().unwrap()]);
+            height = measured.as_ref().ok().and_then(Value::as_i64).unwrap_or_default();
+            element = measured.is_ok().then_some(found);
+            element.is_some()
+        });
+        let element = element.unwrap();
         let (moment, before) = self.tapped.get();
         if height.abs_diff(before) < FINGER {
             std::thread::sleep(DOUBLE_TAP.saturating_sub(moment.elapsed()));
