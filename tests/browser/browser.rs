@@ -88,7 +88,9 @@ impl Browser {
     pub async fn complaints(&self) -> Vec<String> {
         if self.engine.has_devtools() {
             let log = self.web.browser_log().await.unwrap_or_default();
-            return log.into_iter().filter(|it| it.level == "SEVERE").map(|it| it.message).collect();
+            let errors = log.into_iter().filter(|it| it.level == "SEVERE").map(|it| it.message);
+            // A page on which nobody has put a finger yet may not ask before it goes: no fault of the app's.
+            return errors.filter(|it| !it.contains("'beforeunload' confirmation panel")).collect();
         }
         let told = self.web.execute("return window.complaints?.splice(0) ?? []", Vec::new()).await;
         told.ok().and_then(|it| it.convert().ok()).unwrap_or_default()
