@@ -44,7 +44,7 @@ var thonsoJournal = (function () {
   }
 
   function connect(then, otherwise) {
-    var request, ends = either(opened, otherwise);
+    var request, renewed, ends = either(opened, otherwise);
     try {
       request = indexedDB.open('thonso', 1);
     } catch (error) {
@@ -71,14 +71,22 @@ var thonsoJournal = (function () {
     };
     request.onupgradeneeded = function () {
       request.result.createObjectStore('log', { autoIncrement: true });
-      // Deleted while the page is open: what only it had besides the page's memory goes into the new one.
+      renewed = journal.state !== 'absent';
       last = {};
-      if (window.thonsoMemory) thonsoMemory.forEach(function (text, key) { if (!queue.has(key)) queue.set(key, key + BREAK + text); });
     };
     function opened() {
       database = request.result;
+      if (renewed) renew();
       then();
     }
+  }
+
+  // It was deleted while the page is open: what is in the page's memory goes into the new one, and what is in local storage.
+  function renew() {
+    thonsoMemory.forEach(function (text, key) { if (!queue.has(key)) queue.set(key, key + BREAK + text); });
+    journal.entries = [];
+    dispatchEvent(new Event('thonso-tab'));
+    journal.entries = null;
   }
 
   function read(done) {
@@ -151,7 +159,7 @@ var thonsoJournal = (function () {
   }
 
   function flush() {
-    if (busy || !queue.size) return;
+    if (busy || !queue.size && database) return;
     busy = true;
     if (!database) return connect(again, fail);
     var batch = queue, work, ends = either(written, failed);
@@ -191,6 +199,8 @@ var thonsoJournal = (function () {
   function again() {
     busy = false;
     flush();
+    // It was lost for a while in which nothing was written.
+    if (!busy && !queue.size && journal.state === 'failed') tell('saved');
   }
 
   function fail() {
