@@ -18,6 +18,7 @@ mod reports;
 mod route;
 #[cfg(feature = "desk")]
 mod safety;
+mod saving;
 mod shell;
 
 use crate::browser::page as window;

@@ -4,7 +4,8 @@
 use super::archive;
 use super::reports;
 use super::route::Route;
-use super::shell::{Problem, Shell};
+use super::saving::Problem;
+use super::shell::Shell;
 use crate::browser::storage::JournalState;
 use crate::browser::{offline, surroundings};
 use crate::device::clock::{self, Readings, Verdict};

@@ -2,15 +2,16 @@
 
 use super::page::is_own;
 use super::route::Route;
+use super::saving::{self, Problem, Saving};
 #[cfg(feature = "desk")]
 use crate::browser::offline;
-use crate::browser::storage::{self, JournalState, Store};
+use crate::browser::storage::{self, Store};
 use crate::browser::{clock, english, page, tab};
 use crate::domain::draft::Draft;
 use crate::domain::draft::RowEntry;
 #[cfg(not(feature = "desk"))]
 use crate::shelf::Recovered;
-use crate::shelf::{Journal, KeyValue, Shelf, StoreError};
+use crate::shelf::{Shelf, StoreError};
 use crate::text::{self, Language, Texts};
 #[cfg(feature = "desk")]
 use crate::ui::reactive::spawn_local;
@@ -18,26 +19,6 @@ use crate::ui::reactive::{Memo, RwSignal, expect_context, untrack};
 use crate::wire::settings::Settings;
 use std::cell::Cell;
 use std::sync::Arc;
-
-/// Whether what was typed is kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Saving {
-    /// Something has not reached the disk yet.
-    pub is_under_way: bool,
-    /// What keeps it from being kept, or from being kept twice.
-    pub problem: Option<Problem>,
-}
-
-/// What is wrong with keeping.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// Nothing new is kept.
-    Unsaved(StoreError),
-    /// The journal is missing, full or blocked: what is kept reaches the disk some time later.
-    OneCopy,
-    /// Local storage is: what is kept is on the disk, but once.
-    JournalOnly,
-}
 
 /// A message at the bottom of the screen, perhaps with a way back.
 #[derive(Clone)]
@@ -350,22 +331,7 @@ impl Shell {
 
     /// Remembers how an attempt to keep something ended.
     pub fn note_saving(self, kept: Result<(), StoreError>) {
-        let state = self.with_shelf(|it| {
-            let store = it.store();
-            let (is_there, journal) = (store.lasting().is_there(), store.journal().state());
-            let problem = match kept {
-                Err(error) => Some(Problem::Unsaved(error)),
-                Ok(()) if store.journal().keeps() => {
-                    (!is_there || store.has_overflow()).then_some(Problem::JournalOnly)
-                }
-                // Kept in the page, which is not kept: what a person must know whatever else went well.
-                Ok(()) if !is_there => Some(Problem::Unsaved(StoreError::Blocked)),
-                // Something from before still waits for room.
-                Ok(()) if store.is_holding() => Some(Problem::Unsaved(StoreError::Full)),
-                Ok(()) => Some(Problem::OneCopy),
-            };
-            Saving { is_under_way: journal == JournalState::Saving, problem }
-        });
+        let state = self.with_shelf(|it| saving::look(it.store(), kept));
         if *self.saving.read_untracked() != state {
             self.saving.set(state);
         }

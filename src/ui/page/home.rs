@@ -11,7 +11,8 @@ use crate::ui::part::{
     icon, notice, outcome_strip, report_name, report_page, report_state, storage_warning, unsafe_here,
 };
 use crate::ui::reports;
-use crate::ui::shell::{Problem, Shell};
+use crate::ui::saving::Problem;
+use crate::ui::shell::Shell;
 
 /// Reports by state, and the two ways to begin.
 pub fn home() -> View {

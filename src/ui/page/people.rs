@@ -7,7 +7,8 @@ use crate::text;
 use crate::ui::dom::{El, View, button, div, el, main_part};
 use crate::ui::part::{TextEntry, danger_button, field, icon, notice, storage_warning, top_bar};
 use crate::ui::reactive::{Callback, Memo, RwSignal, request_animation_frame, spawn_local, untrack};
-use crate::ui::shell::{Problem, Shell};
+use crate::ui::saving::Problem;
+use crate::ui::shell::Shell;
 use crate::wire::people::Person;
 
 const NAME: &str = "person-name";

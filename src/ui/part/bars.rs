@@ -6,7 +6,8 @@ use crate::browser::page;
 use crate::shelf::StoreError;
 use crate::ui::dom::{El, View, button, div, el, live};
 use crate::ui::reactive::{Signal, set_timeout};
-use crate::ui::shell::{Problem, Saving, Shell};
+use crate::ui::saving::{Problem, Saving};
+use crate::ui::shell::Shell;
 
 /// Whether what was typed is kept, as a word and an icon. “Saved” stands there only when it is on the disk.
 pub fn saved() -> View {
