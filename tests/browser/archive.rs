@@ -173,7 +173,8 @@ fn what_was_interrupted_is_put_in_order() {
         home(phone, 5);
         // All but the old reports is evicted: the list is made again from them.
         let origin = phone.script("return location.origin", vec![]);
-        let delete = "const it = indexedDB.deleteDatabase('thonso'); localStorage.clear(); it.onsuccess = it.onblocked = () => arguments[0]();";
+        let delete = "localStorage.clear();
+            navigator.storageBuckets.delete('second').then(() => { indexedDB.deleteDatabase('thonso').onsuccess = () => arguments[0](); });";
         phone.script_async(delete, vec![]);
         phone.cdp("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": "local_storage" }));
         phone.open("#/bao-cao-cu");

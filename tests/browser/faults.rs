@@ -381,6 +381,41 @@ fn a_journal_whose_disk_is_full() {
 }
 
 #[test]
+fn a_database_that_the_browser_has_thrown_away() {
+    with_a_report(|phone, report| {
+        phone.see("Đã lưu");
+        phone.retype("#f-I-1-a-entered", "4372");
+        answer(phone, report, "#f-I-2-a-entered", "4200/4864");
+        phone.see("Đã lưu");
+        phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
+        // As Chromium finds it after it was killed in the midst of a write; what local storage had is not on the disk then.
+        phone.script("location.href = 'templates/index.json'", vec![]);
+        phone.until("no page of the app", || phone.script("return !window.thonsoJournal", vec![]) == true);
+        clear_local(phone);
+        phone.script_async("indexedDB.deleteDatabase('thonso').onsuccess = () => arguments[0]()", vec![]);
+        is_there(phone, report, "#f-I-2-a-entered", "4200");
+        assert_eq!(phone.value("#f-I-1-a-entered"), "4372");
+        phone.see_no_more(CLEARED);
+        // What was removed does not come back that way.
+        phone.go(&format!("{report}/khac"));
+        phone.tap("#delete");
+        phone.go("#/da-xoa");
+        phone.tap("Xóa hẳn");
+        phone.tap_in("main", "Xóa hẳn");
+        phone.until("nothing to bring back", || !phone.has("[data-deleted]"));
+        phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
+        phone.script("location.href = 'templates/index.json'", vec![]);
+        phone.until("no page of the app", || phone.script("return !window.thonsoJournal", vec![]) == true);
+        phone.script_async("indexedDB.deleteDatabase('thonso').onsuccess = () => arguments[0]()", vec![]);
+        phone.open("#/");
+        phone.see("Chưa có báo cáo nào");
+        // A list of forms has no icon.
+        let errors = phone.console_errors();
+        assert!(errors.iter().all(|it| it.contains("favicon.ico")), "{errors:?}");
+    });
+}
+
+#[test]
 fn a_database_that_is_deleted_while_the_page_is_open() {
     with_a_report(|phone, report| {
         phone.see("Đã lưu");

@@ -61,8 +61,8 @@ fn other_pages(shell: Shell) -> El {
     let words = format!("{} ({deleted})", texts.recently_deleted());
     // Where what is typed is saved, `offline.js` adds to that whether the app opens without a network.
     let (safety, safety_label) = match shell.problem() {
-        None => ("quiet-line safety-line", texts.safety_line()),
-        Some(Problem::Unsaved(_)) => ("quiet-line", texts.safety()),
+        None if !page::is_elsewhere() => ("quiet-line safety-line", texts.safety_line()),
+        None | Some(Problem::Unsaved(_)) => ("quiet-line", texts.safety()),
         Some(_) => ("quiet-line", texts.safety_line()),
     };
     let mut list = el("ul").class("wide");

@@ -57,8 +57,9 @@ impl History {
         let values: Vec<&str> =
             [self.first.as_str()].into_iter().chain(self.changes.iter().map(|it| it.1.as_str())).collect();
         let lost = match values.iter().rposition(|it| *it == found) {
+            // The key on its way may have brought back what was there before.
+            _ if self.sent.as_deref() == Some(found) => 0,
             Some(at) => due.saturating_sub(at),
-            None if self.sent.as_deref() == Some(found) => 0,
             None => due + 1,
         };
         Outcome { due, lost }
@@ -105,6 +106,11 @@ fn what_must_be_there_after_a_kill() {
     for (changes, found, due, lost) in table {
         assert_eq!(history(changes).judge(killed, found), Outcome { due, lost }, "{found} after {changes:?}");
     }
+    // Cleared at last, and on its way to what it held long before.
+    let mut again = history(&[(900, "1"), (700, ""), (500, "8"), (5, "")]);
+    again.sending("1".to_owned());
+    assert_eq!(again.judge(killed, "1"), Outcome { due: 3, lost: 0 });
+    assert_eq!(again.judge(killed, "8"), Outcome { due: 3, lost: 0 });
     // What comes back to an earlier value may be either.
     let back = history(&[(900, "71"), (800, "7"), (700, "72")]);
     assert_eq!(back.judge(killed, "7"), Outcome { due: 3, lost: 1 });
