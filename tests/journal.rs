@@ -423,6 +423,16 @@ fn what_is_held_is_not_put_back_by_older_copies() {
     other.keep_row("d", "I-1", &entry(2)).unwrap();
     shelf.keep_row("d", "I-2", &entry(3)).unwrap();
     assert_eq!((figure(&shelf, "I-1"), figure(&other, "I-1")), (Some(2), Some(2)));
+
+    // The journal was made anew while something is held: what local storage still has of it is older.
+    let (phone, shelf) = Phone::with_draft();
+    shelf.keep_row("d", "I-1", &entry(1)).unwrap();
+    phone.local.refuses.set(Some(StoreError::Full));
+    shelf.keep_row("d", "I-1", &entry(2)).unwrap();
+    phone.log.entries.take();
+    shelf.store().recover(&[]);
+    let older = phone.log.entries.borrow().iter().any(|it| it.starts_with(&row_key("I-1")));
+    assert!(!older && !phone.log.entries.borrow().is_empty());
 }
 
 #[test]

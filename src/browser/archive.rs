@@ -3,12 +3,15 @@
 //!
 //! Each is on the disk when it is said to be: the copy on the shelf is cleared away after. By hand: a crate that can ask for
 //! that (`indexed_db_futures`) weighs 13 kB more than this, `web_sys` cannot.
+//!
+//! Where the browser has storage buckets, each lies in a second database in a bucket of its own too: a browser that is killed
+//! in the midst of a write may throw all databases of one place away (`journal.js`).
 
 use super::storage::of_page;
 use super::surroundings::{call, get as member};
 use js_sys::{Array, Object, Promise, Reflect, global};
-use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 const DATABASE: &str = "thonso-archive";
@@ -31,34 +34,48 @@ fn name(person: &str, report: &str) -> String {
 
 /// Milliseconds. A phone that has slept may leave a request without an answer for ever.
 const PATIENCE: u32 = 8_000;
+/// The same for opening a database: there may be another one to be tried.
+const PATIENCE_TO_OPEN: u32 = 3_000;
 
 /// Waits for one of the events of a request, a transaction; none where it is one of the bad ones, or none comes.
-async fn heard(of: &JsValue, good: &str, bad: &[&str]) -> Option<()> {
+async fn heard(of: &JsValue, good: &str, bad: &[&str], patience: u32) -> Option<()> {
     let promise = Promise::new(&mut |resolve, reject| {
         let _ = Reflect::set(of, &good.into(), &resolve);
         for event in bad {
             let _ = Reflect::set(of, &(*event).into(), &reject);
         }
-        call(&global(), "setTimeout", &Array::of2(&reject, &PATIENCE.into()));
+        call(&global(), "setTimeout", &Array::of2(&reject, &patience.into()));
     });
     JsFuture::from(promise).await.ok().map(drop)
 }
 
 /// What a request gives.
-async fn answer(request: &JsValue) -> Option<JsValue> {
-    heard(request, "onsuccess", &["onerror", "onblocked"]).await?;
+async fn answer(request: &JsValue, patience: u32) -> Option<JsValue> {
+    heard(request, "onsuccess", &["onerror", "onblocked"], patience).await?;
     Some(member(request, "result"))
 }
 
-async fn open() -> Option<Database> {
-    let databases: JsValue = of_page(&"indexedDB".into())?;
-    let request = call(&databases, "open", &Array::of2(&DATABASE.into(), &VERSION.into()))?;
+/// What opens databases, for each place where they are kept.
+async fn places() -> Vec<JsValue> {
+    let mut places: Vec<JsValue> = of_page(&"indexedDB".into()).into_iter().collect();
+    places.extend(bucket().await.map(|it| member(&it, "indexedDB")));
+    places
+}
+
+async fn bucket() -> Option<JsValue> {
+    let navigator: JsValue = of_page(&"navigator".into())?;
+    let opening = call(&member(&navigator, "storageBuckets"), "open", &Array::of1(&"second".into()))?;
+    JsFuture::from(opening.dyn_into::<Promise>().ok()?).await.ok()
+}
+
+async fn open(place: &JsValue) -> Option<Database> {
+    let request = call(place, "open", &Array::of2(&DATABASE.into(), &VERSION.into()))?;
     let opened = request.clone();
     let make = Closure::once(move || {
         call(&member(&opened, "result"), "createObjectStore", &Array::of1(&REPORTS.into()));
     });
     Reflect::set(&request, &"onupgradeneeded".into(), make.as_ref()).ok()?;
-    answer(&request).await.map(Database)
+    answer(&request, PATIENCE_TO_OPEN).await.map(Database)
 }
 
 /// A transaction, and the reports in it.
@@ -71,37 +88,73 @@ fn work(database: &Database, mode: &str) -> Option<(JsValue, JsValue)> {
     Some((work, reports))
 }
 
-async fn ask(method: &str, arguments: &Array) -> Option<JsValue> {
-    let database = open().await?;
+async fn ask(place: &JsValue, method: &str, arguments: &Array) -> Option<JsValue> {
+    let database = open(place).await?;
     let (_, reports) = work(&database, "readonly")?;
-    answer(&call(&reports, method, arguments)?).await
+    answer(&call(&reports, method, arguments)?, PATIENCE).await
 }
 
-async fn write(method: &str, arguments: &Array) -> bool {
-    let Some(database) = open().await else { return false };
+async fn write(place: &JsValue, method: &str, arguments: &Array) -> bool {
+    let Some(database) = open(place).await else { return false };
     let Some((work, reports)) = work(&database, "readwrite") else { return false };
     call(&reports, method, arguments).is_some()
-        && heard(&work, "oncomplete", &["onabort", "onerror"]).await.is_some()
+        && heard(&work, "oncomplete", &["onabort", "onerror"], PATIENCE).await.is_some()
 }
 
-/// The reports of a person that are there; none where the database cannot be read.
+/// The reports of a person that are there; none where no database can be read. What one place lacks is copied from another.
 pub async fn reports(person: &str) -> Option<Vec<String>> {
-    let names = Array::from(&ask("getAllKeys", &Array::new()).await?);
-    let own = name(person, "");
-    Some(names.iter().filter_map(|it| it.as_string()?.strip_prefix(&own).map(str::to_owned)).collect())
+    let mut read = Vec::new();
+    for place in places().await {
+        if let Some(names) = ask(&place, "getAllKeys", &Array::new()).await {
+            let names: Vec<String> = Array::from(&names).iter().filter_map(|it| it.as_string()).collect();
+            read.push((place, names));
+        }
+    }
+    let (own, mut all) = (name(person, ""), Vec::<String>::new());
+    for name in read.iter().flat_map(|it| &it.1) {
+        let Some(report) = name.strip_prefix(&own) else { continue };
+        if all.iter().any(|it| it == report) {
+            continue;
+        }
+        all.push(report.to_owned());
+        let lacking: Vec<&JsValue> = read.iter().filter(|it| !it.1.contains(name)).map(|it| &it.0).collect();
+        if !lacking.is_empty()
+            && let Some(text) = get(person, report).await
+        {
+            for place in lacking {
+                write(place, "put", &Array::of2(&text.as_str().into(), &name.as_str().into())).await;
+            }
+        }
+    }
+    (!read.is_empty()).then_some(all)
 }
 
 /// A report; none where there is none, or it cannot be read.
 pub async fn get(person: &str, report: &str) -> Option<String> {
-    ask("get", &Array::of1(&name(person, report).into())).await?.as_string()
+    for place in places().await {
+        let found = ask(&place, "get", &Array::of1(&name(person, report).into())).await;
+        if let Some(text) = found.and_then(|it| it.as_string()) {
+            return Some(text);
+        }
+    }
+    None
 }
 
-/// Keeps a report, in place of one of that name; whether that is done.
+/// Keeps a report, in place of one of that name; whether that is done, at least once.
 pub async fn put(person: &str, report: &str, text: &str) -> bool {
-    write("put", &Array::of2(&text.into(), &name(person, report).into())).await
+    let mut kept = false;
+    for place in places().await {
+        // One after the other: what comes to grief over one does not come to grief over both.
+        kept |= write(&place, "put", &Array::of2(&text.into(), &name(person, report).into())).await;
+    }
+    kept
 }
 
-/// Forgets a report; whether that is done.
+/// Forgets a report; whether that is done everywhere.
 pub async fn remove(person: &str, report: &str) -> bool {
-    write("delete", &Array::of1(&name(person, report).into())).await
+    let mut gone = true;
+    for place in places().await {
+        gone &= write(&place, "delete", &Array::of1(&name(person, report).into())).await;
+    }
+    gone
 }

@@ -13,6 +13,8 @@ var thonsoJournal = (function () {
   var second = apart(), isNew;
   // What is not on the disk yet, by key: while one transaction runs, the keystrokes behind it become one entry.
   var queue = new Map();
+  // For each reading that is under way: the keys that were written since.
+  var loads = new Set();
   // `state` is 'absent', 'saved', 'saving' or 'failed'; `entries` are lists of a key and its records, in the order of the
   // keys, as they have just been read; null if they have not. Where they could not be read at the start, the journal stays
   // absent and nothing is written: what was not seen must not be passed over.
@@ -192,9 +194,15 @@ var thonsoJournal = (function () {
 
   // At the start, marks of what was removed long ago are cleared away.
   function load(then, otherwise, atStart) {
-    var found = {}, ends = either(function () {
-      then(Object.keys(found).sort().map(function (key) { return found[key]; }));
-    }, otherwise);
+    // What is written here meanwhile is newer than what is read: old records of what was just removed must not come back.
+    var found = {}, newer = new Set(queue.keys()), ends = either(function () {
+      loads.delete(newer);
+      then(Object.keys(found).sort().filter(function (key) { return !newer.has(key); }).map(function (key) { return found[key]; }));
+    }, function () {
+      loads.delete(newer);
+      otherwise();
+    });
+    loads.add(newer);
     try {
       var work = database.transaction('log', 'readwrite'), log = work.objectStore('log');
     } catch (error) {
@@ -221,7 +229,9 @@ var thonsoJournal = (function () {
 
   function write(entry) {
     if (journal.state === 'absent') return;
-    queue.set(keyOf(entry), entry);
+    var key = keyOf(entry);
+    queue.set(key, entry);
+    loads.forEach(function (newer) { newer.add(key); });
     clearTimeout(calming);
     if (journal.state !== 'failed') tell('saving');
     flush();

@@ -173,9 +173,10 @@ impl<P: Place, M: Place, J: Journal> Layers<P, M, J> {
                 }
             }
             _ => {
-                // The journal lacks it, or has it older.
+                // The journal lacks it, or has it older; and so has the page's memory, which may hold what had no room.
                 if let (Some(local), Some(number)) = (local, local_number)
                     && best.is_none_or(|it| it.1.number < number)
+                    && number_of(self.page.get(key)) <= number
                 {
                     found.copied += 1;
                     found.recalled += usize::from(!is_there);

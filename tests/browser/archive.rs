@@ -18,17 +18,24 @@ const OLD: &str = "[data-archived]";
 const CROWD: &str = "localStorage.setItem('thonso/filler', 'x'.repeat(1_240_000))";
 const UNCROWD: &str = "localStorage.removeItem('thonso/filler')";
 
-/// Works in the database of old reports.
+/// Works in the database of old reports, and in the second one; gives what it found in the first.
 fn in_archive(phone: &Phone, work: &str) -> Value {
     let script = format!(
-        "const answer = arguments[0], opening = indexedDB.open('thonso-archive', 1);
-        opening.onupgradeneeded = () => opening.result.createObjectStore('reports');
-        opening.onsuccess = () => {{
-            const work = opening.result.transaction('reports', 'readwrite'), reports = work.objectStore('reports');
-            let found = null;
-            work.oncomplete = () => {{ opening.result.close(); answer(found); }};
-            {work}
-        }};"
+        "const answer = arguments[0];
+        const run = databases => new Promise(done => {{
+            const opening = databases.open('thonso-archive', 1);
+            opening.onupgradeneeded = () => opening.result.createObjectStore('reports');
+            opening.onsuccess = () => {{
+                const work = opening.result.transaction('reports', 'readwrite'), reports = work.objectStore('reports');
+                let found = null;
+                work.oncomplete = () => {{ opening.result.close(); done(found); }};
+                {work}
+            }};
+        }});
+        run(indexedDB).then(async found => {{
+            await run((await navigator.storageBuckets.open('second')).indexedDB);
+            answer(found);
+        }});"
     );
     phone.script_async(&script, vec![])
 }
@@ -183,6 +190,30 @@ fn what_was_interrupted_is_put_in_order() {
         phone.at("#/bao-cao/r2016/gui");
         phone.wait_for("#save-file");
         home(phone, 1);
+    });
+}
+
+#[test]
+fn old_reports_outlive_a_database_that_the_browser_throws_away() {
+    with_old_reports(|phone, _, _| {
+        phone.script_async(
+            "indexedDB.deleteDatabase('thonso-archive').onsuccess = () => arguments[0]()",
+            vec![],
+        );
+        old_reports(phone, 3);
+        assert!(!phone.sees("Trình duyệt đã xóa báo cáo này"));
+        // They are there twice again.
+        phone.script_async(
+            "navigator.storageBuckets.open('second').then(it => {
+                it.indexedDB.deleteDatabase('thonso-archive').onsuccess = () => arguments[0]();
+            })",
+            vec![],
+        );
+        phone.tap_in("[data-archived=r2015]", "Mở lại");
+        phone.at("#/bao-cao/r2015/gui");
+        phone.wait_for("#save-file");
+        old_reports(phone, 2);
+        assert!(!phone.sees("Trình duyệt đã xóa báo cáo này"));
     });
 }
 
