@@ -197,3 +197,23 @@ fn a_list_that_cannot_be_read_keeps_its_person() {
     assert_eq!(shelf.reports_of(""), 2);
     assert!(shelf.archived().unwrap().is_empty(), "it is made again");
 }
+
+#[test]
+fn a_backup_takes_moved_reports_along_but_not_in_the_place_of_those_on_the_shelf() {
+    let version = "0";
+    let (here, moved) = (shelf_of("sd"), shelf_of("fsd"));
+    let mut gathered = here.gather(&moment(), version, None);
+    gathered.backup.forms.remove(&blank(&form(FORM)).template.hash);
+    for id in ["r02", "r00"] {
+        gathered.join(moved.gather(&moment(), version, Some(id)).backup);
+    }
+    let backup = gathered.backup;
+    let reports: Vec<_> =
+        backup.reports.iter().map(|it| (it.draft.0.id.as_str(), it.progress.sent_at.is_some())).collect();
+    assert_eq!(
+        reports,
+        [("r00", true), ("r01", false), ("r02", false)],
+        "the report sent here is not the one finished there"
+    );
+    assert_eq!(backup.forms.iter().count(), 1, "the form of what was taken along comes too");
+}

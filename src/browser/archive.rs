@@ -7,11 +7,10 @@
 //! Where the browser has storage buckets, each lies in a second database in a bucket of its own too: a browser that is killed
 //! in the midst of a write may throw all databases of one place away (`journal.js`).
 
-use super::storage::of_page;
-use super::surroundings::{call, get as member};
-use js_sys::{Array, Object, Promise, Reflect, global};
+use super::object::{call, member, object, set, settled, variable};
+use js_sys::{Array, Promise, global};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 const DATABASE: &str = "thonso-archive";
@@ -40,9 +39,9 @@ const PATIENCE_TO_OPEN: u32 = 3_000;
 /// Waits for one of the events of a request, a transaction; none where it is one of the bad ones, or none comes.
 async fn heard(of: &JsValue, good: &str, bad: &[&str], patience: u32) -> Option<()> {
     let promise = Promise::new(&mut |resolve, reject| {
-        let _ = Reflect::set(of, &good.into(), &resolve);
+        set(of, good, &resolve);
         for event in bad {
-            let _ = Reflect::set(of, &(*event).into(), &reject);
+            set(of, event, &reject);
         }
         call(&global(), "setTimeout", &Array::of2(&reject, &patience.into()));
     });
@@ -57,15 +56,15 @@ async fn answer(request: &JsValue, patience: u32) -> Option<JsValue> {
 
 /// What opens databases, for each place where they are kept.
 async fn places() -> Vec<JsValue> {
-    let mut places: Vec<JsValue> = of_page(&"indexedDB".into()).into_iter().collect();
+    let mut places: Vec<JsValue> =
+        Some(variable("indexedDB")).filter(JsValue::is_object).into_iter().collect();
     places.extend(bucket().await.map(|it| member(&it, "indexedDB")));
     places
 }
 
 async fn bucket() -> Option<JsValue> {
-    let navigator: JsValue = of_page(&"navigator".into())?;
-    let opening = call(&member(&navigator, "storageBuckets"), "open", &Array::of1(&"second".into()))?;
-    JsFuture::from(opening.dyn_into::<Promise>().ok()?).await.ok()
+    let buckets = member(&variable("navigator"), "storageBuckets");
+    settled(call(&buckets, "open", &Array::of1(&"second".into()))?).await.ok()
 }
 
 async fn open(place: &JsValue) -> Option<Database> {
@@ -74,14 +73,13 @@ async fn open(place: &JsValue) -> Option<Database> {
     let make = Closure::once(move || {
         call(&member(&opened, "result"), "createObjectStore", &Array::of1(&REPORTS.into()));
     });
-    Reflect::set(&request, &"onupgradeneeded".into(), make.as_ref()).ok()?;
+    set(&request, "onupgradeneeded", make.as_ref());
     answer(&request, PATIENCE_TO_OPEN).await.map(Database)
 }
 
 /// A transaction, and the reports in it.
 fn work(database: &Database, mode: &str) -> Option<(JsValue, JsValue)> {
-    let strict = Object::new();
-    Reflect::set(&strict, &"durability".into(), &"strict".into()).ok()?;
+    let strict = object(&[("durability", "strict".into())]);
     let arguments = Array::of3(&REPORTS.into(), &mode.into(), &strict);
     let work = call(&database.0, "transaction", &arguments)?;
     let reports = call(&work, "objectStore", &Array::of1(&REPORTS.into()))?;

@@ -1,5 +1,6 @@
 //! Files in and out: picked, dropped, pasted, saved; the clipboard.
 
+use super::object::member;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -63,8 +64,7 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
 pub async fn copy(text: &str) -> bool {
     let Some(window) = window() else { return false };
     // Absent on pages that are not served safely, where the property is undefined.
-    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into());
-    if !clipboard.is_ok_and(|it| it.is_object()) {
+    if !member(&window.navigator(), "clipboard").is_object() {
         return false;
     }
     JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()

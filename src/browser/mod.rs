@@ -7,6 +7,7 @@ pub mod clock;
 pub mod english;
 pub mod files;
 pub mod network;
+mod object;
 #[cfg(feature = "desk")]
 pub mod offline;
 pub mod page;

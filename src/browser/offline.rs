@@ -1,8 +1,8 @@
 //! Whether the app opens without a network: what `offline.js` says of it. It writes on the first module's pages itself.
 
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use super::object::{self, member, variable};
+use js_sys::Array;
+use wasm_bindgen::JsValue;
 use web_sys::window;
 
 /// The window hears it when something of what is said here has changed.
@@ -24,13 +24,13 @@ fn attribute(name: &str) -> String {
     root.and_then(|it| it.get_attribute(name)).unwrap_or_default()
 }
 
-fn worker() -> Option<JsValue> {
-    Reflect::get(&JsValue::from(window()?), &"thonsoWorker".into()).ok()
+fn worker() -> JsValue {
+    variable("thonsoWorker")
 }
 
 /// Whether the other pages of the app run a newer build than this one by now.
 pub fn is_replaced() -> bool {
-    worker().and_then(|it| Reflect::get(&it, &"replaced".into()).ok()).is_some_and(|it| it.is_truthy())
+    member(&worker(), "replaced").is_truthy()
 }
 
 /// Fetches once more what is not on the device; false when it could not even be tried.
@@ -58,7 +58,5 @@ pub async fn agree() -> Result<(), Refusal> {
 }
 
 async fn call(name: &str) -> Result<JsValue, JsValue> {
-    let worker = worker().ok_or(JsValue::NULL)?;
-    let function: Function = Reflect::get(&worker, &name.into())?.dyn_into()?;
-    JsFuture::from(function.call0(&worker)?.dyn_into::<Promise>()?).await
+    object::settled(object::call(&worker(), name, &Array::new()).ok_or(JsValue::TRUE)?).await
 }

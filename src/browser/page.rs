@@ -1,6 +1,9 @@
 //! The page itself: its address, its look, focus, the keyboard on the screen.
 
-use js_sys::{Function, Promise, Reflect};
+#[cfg(feature = "desk")]
+use super::object;
+use super::object::{set_variable, variable};
+use js_sys::{Function, Promise};
 use std::cell::Cell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -209,28 +212,23 @@ pub fn is_wide() -> bool {
 ///
 /// What it fails with.
 pub async fn call(name: &str) -> Result<JsValue, JsValue> {
-    let function = Reflect::get(&js_sys::global(), &name.into())?;
-    let promise = function.dyn_into::<Function>()?.call0(&JsValue::NULL)?;
+    let promise = variable(name).dyn_into::<Function>()?.call0(&JsValue::NULL)?;
     JsFuture::from(promise.dyn_into::<Promise>()?).await
 }
 
 /// Waits until the page may be loaded anew; false where something would be lost that is in its memory only.
 #[cfg(feature = "desk")]
 pub async fn may_go() -> bool {
-    let asked = || {
-        let function: Function = Reflect::get(&js_sys::global(), &RELOAD.into())?.dyn_into()?;
-        function.call1(&JsValue::NULL, &JsValue::TRUE)?.dyn_into::<Promise>()
-    };
-    match asked() {
-        Ok(promise) => JsFuture::from(promise).await.is_ok(),
-        Err(_) => false,
+    match object::call(&js_sys::global(), RELOAD, &js_sys::Array::of1(&JsValue::TRUE)) {
+        Some(promise) => object::settled(promise).await.is_ok(),
+        None => false,
     }
 }
 
 /// Swallows a tap that is on its way: what it was meant for has just moved.
 #[cfg(feature = "desk")]
 pub fn has_moved() {
-    let _ = Reflect::set(&js_sys::global(), &"pageTurned".into(), &js_sys::Date::now().into());
+    set_variable("pageTurned", &js_sys::Date::now().into());
 }
 
 /// Prints the page.
@@ -242,20 +240,19 @@ pub fn print() {
 
 /// Whether the page stands where a report is better not started, and nobody has decided otherwise: `index.html` looks.
 pub fn is_elsewhere() -> bool {
-    window().and_then(|it| Reflect::get(&it, &"elsewhere".into()).ok()).is_some_and(|it| it.is_truthy())
+    variable("elsewhere").is_truthy()
 }
 
 /// Tells the second module whose records this page works with.
 #[cfg(not(feature = "desk"))]
 pub fn set_person(id: &str) {
-    let _ = Reflect::set(&js_sys::global(), &"thonsoPerson".into(), &id.into());
+    set_variable("thonsoPerson", &id.into());
 }
 
 /// Whose records this page works with.
 #[cfg(feature = "desk")]
 pub fn person() -> String {
-    let id = Reflect::get(&js_sys::global(), &"thonsoPerson".into());
-    id.ok().and_then(|it| it.as_string()).unwrap_or_default()
+    variable("thonsoPerson").as_string().unwrap_or_default()
 }
 
 /// Letters with their marks in one piece: some keyboards and Macs send `ẵ` as three characters, which no rule would know.

@@ -2,9 +2,10 @@
 //! HMAC SHA-512, AES key wrap and AES-GCM (RFC 7518 sections 4.4, 4.8, 5.3). There is none on pages that were not opened over a
 //! secure connection.
 
+use super::object::{member, object, variable};
 use crate::browser::{page, random};
 use crate::bundle::backup::{self, Locked};
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CryptoKey, SubtleCrypto};
@@ -27,8 +28,7 @@ pub fn is_possible() -> bool {
 
 fn subtle() -> Option<SubtleCrypto> {
     // Absent where the page was not opened over a secure connection.
-    let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).ok()?;
-    let subtle = Reflect::get(&crypto, &"subtle".into()).ok()?;
+    let subtle = member(&variable("crypto"), "subtle");
     subtle.is_object().then(|| subtle.unchecked_into())
 }
 
@@ -133,14 +133,6 @@ fn cipher(locked: &Locked) -> Object {
         ("additionalData", Uint8Array::from(locked.header.as_slice()).into()),
         ("tagLength", 128.into()),
     ])
-}
-
-fn object(members: &[(&str, JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in members {
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object
 }
 
 fn usages(names: &[&str]) -> Array {

@@ -1,8 +1,7 @@
 //! Random bytes from the browser.
 
-use super::storage::{member, of_page};
-use js_sys::{Function, Uint8Array};
-use wasm_bindgen::JsValue;
+use super::object::{call, variable};
+use js_sys::{Array, Uint8Array};
 
 /// Thirty-two random bytes; `None` where the browser gives none, and then nothing is signed.
 #[cfg(feature = "desk")]
@@ -15,9 +14,7 @@ pub fn seed() -> Option<[u8; 32]> {
 /// browsers would be a part of every first visit.
 pub fn id() -> Option<String> {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    let crypto: JsValue = of_page(&"crypto".into())?;
-    let fill: Function = member(&crypto, "getRandomValues")?;
     let bytes = Uint8Array::new_with_length(16);
-    fill.call1(&crypto, &bytes).ok()?;
+    call(&variable("crypto"), "getRandomValues", &Array::of1(&bytes))?;
     Some(bytes.to_vec().iter().map(|it| char::from(LETTERS[usize::from(it % 32)])).collect())
 }

@@ -1,11 +1,14 @@
 //! Where a browser keeps things: local storage through gloo-storage, the memory of the page, the journal of `journal.js`,
 //! behind the ports of the shelf.
 
+#[cfg(feature = "desk")]
+use super::object::{call, settled};
+use super::object::{function, member, set_variable, variable};
 #[cfg(not(feature = "desk"))]
 use crate::shelf::Copies;
 use crate::shelf::{Journal, Layers, Place, StoreError};
 use gloo_storage::{LocalStorage, Storage};
-use js_sys::{Array, Function, Map, Object, Reflect, global};
+use js_sys::{Array, Function, Map, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The stores of a page, the same for both modules.
@@ -69,10 +72,10 @@ pub struct PageMemory(Map);
 
 impl PageMemory {
     fn here() -> Self {
-        let name = "thonsoMemory".into();
-        Self(of_page(&name).unwrap_or_else(|| {
+        const NAME: &str = "thonsoMemory";
+        Self(variable(NAME).dyn_into().unwrap_or_else(|_| {
             let memory = Map::new();
-            let _ = Reflect::set(&global(), &name, &memory);
+            set_variable(NAME, &memory);
             memory
         }))
     }
@@ -119,13 +122,13 @@ pub enum JournalState {
 
 impl PageJournal {
     fn here() -> Self {
-        let journal = of_page(&"thonsoJournal".into()).unwrap_or(JsValue::NULL);
-        Self { write: member(&journal, "write"), journal }
+        let journal = variable("thonsoJournal");
+        Self { write: function(&journal, "write"), journal }
     }
 
     /// How it stands.
     pub fn state(&self) -> JournalState {
-        match member::<JsValue>(&self.journal, "state").and_then(|it| it.as_string()).as_deref() {
+        match member(&self.journal, "state").as_string().as_deref() {
             Some("saved") => JournalState::Saved,
             Some("saving") => JournalState::Saving,
             Some("failed") => JournalState::Failed,
@@ -136,7 +139,7 @@ impl PageJournal {
     /// What it held when the page was opened; none where that could not be read.
     #[cfg(not(feature = "desk"))]
     pub fn entries(&self) -> Option<Vec<Copies>> {
-        let entries: Array = member(&self.journal, "entries")?;
+        let entries: Array = member(&self.journal, "entries").dyn_into().ok()?;
         let mut all = Vec::new();
         for list in entries {
             let mut records = texts(&Array::from(&list));
@@ -150,11 +153,10 @@ impl PageJournal {
 impl PageJournal {
     /// Waits until all of it is on the disk, or cannot be brought there: [`Journal::keeps`] says which.
     pub fn idle(&self) -> impl Future<Output = ()> + use<> {
-        let idle: Option<Function> = member(&self.journal, "idle");
-        let promise = idle.and_then(|it| it.call0(&self.journal).ok()?.dyn_into::<js_sys::Promise>().ok());
+        let idle = call(&self.journal, "idle", &Array::new());
         async move {
-            if let Some(promise) = promise {
-                let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+            if let Some(promise) = idle {
+                let _ = settled(promise).await;
             }
         }
     }
@@ -175,14 +177,4 @@ impl Journal for PageJournal {
 /// The texts of a list; whatever else is in it counts as an empty one.
 fn texts(list: &Array) -> Vec<String> {
     list.iter().map(|it| it.as_string().unwrap_or_default()).collect()
-}
-
-/// A variable of the page.
-pub(super) fn of_page<T: JsCast>(name: &JsValue) -> Option<T> {
-    Reflect::get(&global(), name).ok()?.dyn_into().ok()
-}
-
-/// A member of an object of the page.
-pub(super) fn member<T: JsCast>(of: &JsValue, name: &str) -> Option<T> {
-    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
 }

@@ -5,32 +5,18 @@
 //! window of Firefox refuses the private file system with `SecurityError`, a normal one gives it. Both name 10 GiB whatever
 //! the disk has, and do not count local storage: only a small number says something.
 
+use super::object::{call, member, object, set_variable, settled, variable};
 use crate::device::clock::Moment;
 use crate::device::place::{Place, Signs};
-use js_sys::{Array, Date, Function, Object, Promise, Reflect};
+use js_sys::{Array, Date, global};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Headers, Response, Window, window};
+use web_sys::{Headers, Response, window};
 
 /// An answer of a server that took longer than this tells no time.
 const SLOWEST: Moment = 60_000;
 
-pub(super) fn get(from: &JsValue, name: &str) -> JsValue {
-    Reflect::get(from, &name.into()).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// What a method gives; none where there is no such method.
-pub(super) fn call(object: &JsValue, method: &str, arguments: &Array) -> Option<JsValue> {
-    let function: Function = get(object, method).dyn_into().ok()?;
-    Reflect::apply(&function, object, arguments).ok()
-}
-
-async fn settled(promise: JsValue) -> Result<JsValue, JsValue> {
-    JsFuture::from(promise.dyn_into::<Promise>()?).await
-}
-
 fn navigator() -> JsValue {
-    window().map_or(JsValue::UNDEFINED, |it| it.navigator().into())
+    variable("navigator")
 }
 
 /// A whole number of the browser, which has but one kind.
@@ -45,11 +31,12 @@ fn whole(number: f64) -> i64 {
 /// Where the page stands.
 pub fn place() -> Place {
     let navigator = navigator();
-    let user_agent = get(&navigator, "userAgent").as_string().unwrap_or_default();
-    let touch_points = get(&navigator, "maxTouchPoints").as_f64().map_or(0, whole);
+    let user_agent = member(&navigator, "userAgent").as_string().unwrap_or_default();
+    let touch_points = member(&navigator, "maxTouchPoints").as_f64().map_or(0, whole);
     let own_window = "(display-mode:standalone),(display-mode:fullscreen),(display-mode:minimal-ui)";
     let own_window = window().and_then(|it| it.match_media(own_window).ok().flatten());
-    let standalone = get(&navigator, "standalone").is_truthy() || own_window.is_some_and(|it| it.matches());
+    let standalone =
+        member(&navigator, "standalone").is_truthy() || own_window.is_some_and(|it| it.matches());
     let touch_points = u32::try_from(touch_points).unwrap_or_default();
     Place::of(Signs { user_agent: &user_agent, touch_points, standalone })
 }
@@ -63,13 +50,11 @@ pub fn address() -> String {
 
 /// Lets reports be started although the page stands where they are better not.
 pub fn go_on_here() {
-    if let Some(window) = window() {
-        let _ = Reflect::set(&window, &"elsewhere".into(), &JsValue::FALSE);
-    }
+    set_variable("elsewhere", &JsValue::FALSE);
 }
 
 fn storage() -> JsValue {
-    get(&navigator(), "storage")
+    member(&navigator(), "storage")
 }
 
 /// Whether the browser has promised to keep the data; none where it cannot be asked.
@@ -86,44 +71,43 @@ pub async fn persist() -> Option<bool> {
 
 /// Whether the browser answers [`persist`] without asking the person: Chromium and its kin, which alone have this property.
 pub fn answers_silently() -> bool {
-    get(&navigator(), "userAgentData").is_object()
+    member(&navigator(), "userAgentData").is_object()
 }
 
 /// How many bytes the browser has left for this app; none where it does not say.
 pub async fn bytes_left() -> Option<u64> {
     let estimate = settled(call(&storage(), "estimate", &Array::new())?).await.ok()?;
-    let number = |name| get(&estimate, name).as_f64().map(whole);
+    let number = |name| member(&estimate, name).as_f64().map(whole);
     u64::try_from(number("quota")?.saturating_sub(number("usage")?)).ok()
 }
 
 /// Whether the window is a private one; none where that cannot be known.
 pub async fn is_private() -> Option<bool> {
-    let user_agent = get(&navigator(), "userAgent").as_string()?;
+    let user_agent = member(&navigator(), "userAgent").as_string()?;
     if !user_agent.contains("Firefox/") {
         return None;
     }
     match settled(call(&storage(), "getDirectory", &Array::new())?).await {
         Ok(_) => Some(false),
-        Err(error) => (get(&error, "name").as_string()? == "SecurityError").then_some(true),
+        Err(error) => (member(&error, "name").as_string()? == "SecurityError").then_some(true),
     }
 }
 
 /// Whether the browser offers to install the app.
 pub fn can_install() -> bool {
-    window().is_some_and(|it| get(&it, "installer").is_object())
+    variable("installer").is_object()
 }
 
 /// Lets the browser ask whether the app is to be installed; true where it is. Only ever called by a tap.
 pub async fn install() -> bool {
-    let Some(window) = window() else { return false };
-    let installer = get(&window, "installer");
+    let installer = variable("installer");
     // Browsers ask once for each offer.
-    let _ = Reflect::set(&window, &"installer".into(), &JsValue::UNDEFINED);
+    set_variable("installer", &JsValue::UNDEFINED);
     if call(&installer, "prompt", &Array::new()).is_none() {
         return false;
     }
-    let choice = settled(get(&installer, "userChoice")).await;
-    choice.is_ok_and(|it| get(&it, "outcome").as_string().as_deref() == Some("accepted"))
+    let choice = settled(member(&installer, "userChoice")).await;
+    choice.is_ok_and(|it| member(&it, "outcome").as_string().as_deref() == Some("accepted"))
 }
 
 /// The device's clock.
@@ -148,17 +132,13 @@ pub fn written(moment: Moment) -> String {
 /// The clock of the server that the app came from; none without a network. Asked past all caches, which would give an old
 /// answer with its old time, and in a way that a service worker does not answer.
 pub async fn server_time() -> Option<Moment> {
-    let window: Window = window()?;
-    if get(&navigator(), "onLine").is_falsy() {
+    if member(&navigator(), "onLine").is_falsy() {
         return None;
     }
-    let options = Object::new();
-    for (name, value) in [("method", "HEAD"), ("cache", "no-store")] {
-        Reflect::set(&options, &name.into(), &value.into()).ok()?;
-    }
+    let options = object(&[("method", "HEAD".into()), ("cache", "no-store".into())]);
     let asked = device_time();
     let address = format!("templates/index.json?{asked}");
-    let answer = call(&window, "fetch", &Array::of2(&address.into(), &options))?;
+    let answer = call(&global(), "fetch", &Array::of2(&address.into(), &options))?;
     let response: Response = settled(answer).await.ok()?.dyn_into().ok()?;
     let headers: Headers = response.headers();
     let date = parsed(&headers.get("Date").ok().flatten()?)?;

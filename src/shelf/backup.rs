@@ -18,6 +18,22 @@ pub struct Gathered {
     pub unreadable: usize,
 }
 
+impl Gathered {
+    /// Takes what another backup has of reports that are not in this one, with its forms.
+    pub fn join(&mut self, other: Backup) {
+        let own = &mut self.backup;
+        for report in other.reports {
+            if own.reports.iter().all(|it| it.draft.0.id != report.draft.0.id) {
+                own.reports.push(report);
+            }
+        }
+        own.reports.sort_by(|one, other| one.draft.0.id.cmp(&other.draft.0.id));
+        for (hash, form) in other.forms {
+            own.forms.insert(hash, form);
+        }
+    }
+}
+
 /// When a backup was made last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LastBackup {

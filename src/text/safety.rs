@@ -221,11 +221,11 @@ fn line_vi(line: Line) -> Message {
         Line::Inside(_) | Line::Clock(_) => Default::default(),
         Line::Blocked => (
             "Trình duyệt không cho lưu".into(),
-            "Số liệu mất khi đóng trang. Mở lại bằng Chrome ở chế độ thường, không phải cửa sổ ẩn danh.",
+            "Số liệu mất khi đóng trang. Sao lưu báo cáo đang có ra tệp, rồi mở lại bằng Chrome ở cửa sổ thường, không phải cửa sổ ẩn danh.",
         ),
         Line::Full => (
             "Bộ nhớ đã đầy: thay đổi mới nhất chưa lưu".into(),
-            "Đừng đóng trang. Xóa báo cáo cũ đã gửi; thay đổi sẽ được lưu ngay.",
+            "Đừng đóng trang. Sao lưu ra tệp, rồi xóa báo cáo cũ đã gửi; thay đổi sẽ được lưu ngay.",
         ),
         Line::Private => (
             "Đây là cửa sổ ẩn danh".into(),
@@ -322,11 +322,11 @@ fn line_en(line: Line) -> Message {
         Line::Inside(_) | Line::Clock(_) => Default::default(),
         Line::Blocked => (
             "The browser does not allow saving".into(),
-            "Your figures are lost when the page is closed. Open it again in Chrome, in a normal window, not a private one.",
+            "Your figures are lost when the page is closed. Make a backup file of the reports that are here, then open the page again in Chrome, in a normal window, not a private one.",
         ),
         Line::Full => (
             "No room is left: the latest change is not saved".into(),
-            "Do not close the page. Delete old reports you have sent; the change is then saved at once.",
+            "Do not close the page. Make a backup file, then delete old reports you have sent; the change is then saved at once.",
         ),
         Line::Private => (
             "This is a private window".into(),

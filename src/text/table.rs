@@ -4,7 +4,8 @@
 //! fetched by those who read it: hardly anybody does where a first visit has to fit a slow line. A module takes the table
 //! it was built with and no other, so that a sentence never stands in the place of another one.
 
-use super::{ENGLISH, Language, OWN_VIETNAMESE};
+use super::Language;
+use super::texts::{ENGLISH, OWN_VIETNAMESE};
 use std::sync::OnceLock;
 
 /// Whether this build has English in itself: every program but the app, and the app while it is being developed.

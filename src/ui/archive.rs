@@ -20,6 +20,15 @@ pub fn gather(shell: Shell, only: Option<&str>) -> Gathered {
     })
 }
 
+/// What goes into a backup of everything, with what was moved out of the way.
+pub fn gather_all(shell: Shell, moved: &Moved) -> Gathered {
+    let mut gathered = gather(shell, None);
+    for copy in &moved.copies {
+        gathered.join(copy.clone());
+    }
+    gathered
+}
+
 /// One report of the shelf as a backup of its own.
 pub fn copy_of(shell: Shell, id: &str) -> Option<String> {
     let gathered = gather(shell, Some(id));
@@ -185,7 +194,8 @@ async fn settle(shell: Shell, person: &str, id: &str) -> bool {
     shell.with_shelf(|it| it.unlist_archived(id)).is_ok() && archive::remove(person, id).await
 }
 
-fn suffixes(shell: Shell) -> Suffixes<'static> {
+/// What the names of units get where a report comes to stand beside another one.
+pub fn suffixes(shell: Shell) -> Suffixes<'static> {
     let texts = shell.texts_untracked();
     Suffixes { beside: texts.backup_suffix(), before: texts.backup_suffix_before() }
 }
@@ -243,26 +253,35 @@ pub fn forget_later(shell: Shell, id: &str) {
     }
 }
 
-/// The backups of all reports that were moved, and how many of them are gone or cannot be read.
-pub async fn all(shell: Shell) -> (Vec<Backup>, usize) {
+/// All reports that were moved out of the way.
+#[derive(Clone, Default)]
+pub struct Moved {
+    /// A backup for each.
+    pub copies: Vec<Backup>,
+    /// How many are gone, or cannot be read.
+    pub lost: usize,
+}
+
+/// Reads what was moved out of the way.
+pub async fn all(shell: Shell) -> Moved {
+    let mut moved = Moved::default();
     if !shell.with_shelf(Shelf::has_archived) {
-        return (Vec::new(), 0);
+        return moved;
     }
     let person = page::person();
     let there = look_through(shell).await;
     let listed = shell.with_shelf(Shelf::archived).unwrap_or_default();
     let mut ids: Vec<String> = listed.into_iter().map(|it| it.draft.0.id).collect();
     ids.retain(|it| !is_on_shelf(shell, it));
-    let Some(there) = there else { return (Vec::new(), ids.len()) };
+    let Some(there) = there else { return Moved { lost: ids.len(), ..moved } };
     ids.extend(there.into_iter().filter(|it| !is_listed(shell, it) && !is_on_shelf(shell, it)));
-    let (mut found, mut lost) = (Vec::new(), 0);
     for id in ids {
         match read(&person, &id).await {
-            Some(backup) => found.push(backup),
-            None => lost += 1,
+            Some(copy) => moved.copies.push(copy),
+            None => moved.lost += 1,
         }
     }
-    (found, lost)
+    moved
 }
 
 /// Makes a backup comparable: what was moved and is the same in it counts as being here; what differs comes back first, so

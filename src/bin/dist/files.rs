@@ -5,7 +5,7 @@ use brotli::enc::BrotliEncoderParams;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Digits of a digest in a file name. Two contents of one file that agree in 32 bits do not happen by accident.
 const DIGITS: usize = 8;
@@ -26,6 +26,21 @@ pub fn walk(root: &Path) -> Outcome<Vec<String>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// A module of the app and the script that loads it.
+pub struct Module {
+    pub wasm: PathBuf,
+    pub script: PathBuf,
+}
+
+/// The modules of a folder.
+pub fn modules(dir: &Path) -> Outcome<Vec<Module>> {
+    let names = walk(dir)?;
+    let stems = names.iter().filter(|it| !it.contains('/')).filter_map(|it| it.strip_suffix("_bg.wasm"));
+    Ok(stems
+        .map(|it| Module { wasm: dir.join(format!("{it}_bg.wasm")), script: dir.join(format!("{it}.js")) })
+        .collect())
 }
 
 /// Reads a file; the error names it, which the one of the standard library does not.

@@ -4,6 +4,7 @@
 //! that the script calls for. They stand in both files, only have to agree, and digests cannot be compressed: together 4 kB
 //! of the first visit.
 
+use crate::files::Module;
 use crate::module::{self, Bytes, EXPORTS, IMPORTS, write_bytes, write_number};
 use crate::{Outcome, files, glue};
 use std::path::Path;
@@ -20,12 +21,10 @@ pub struct Names {
 /// Renames what the modules of a folder and their scripts call each other by. What the script does not call for is no
 /// longer to be called, so that `wasm-opt` may drop it.
 pub fn shorten(dir: &Path) -> Outcome<()> {
-    for module in files::walk(dir)?.iter().filter(|it| !it.contains('/')) {
-        let Some(stem) = module.strip_suffix("_bg.wasm") else { continue };
-        let (module, script) = (dir.join(module), dir.join(format!("{stem}.js")));
+    for Module { wasm, script } in files::modules(dir)? {
         let text = files::read_text(&script)?;
-        let (bytes, names) = renamed(&files::read(&module)?, &glue::called(&text))?;
-        files::write(&module, &bytes)?;
+        let (bytes, names) = renamed(&files::read(&wasm)?, &glue::called(&text))?;
+        files::write(&wasm, &bytes)?;
         files::write(&script, glue::renamed(&text, &names)?.as_bytes())?;
     }
     Ok(())

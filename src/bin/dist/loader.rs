@@ -24,10 +24,8 @@ const SHORT: &str = "export default async it => {
 
 /// Shortens the script of every module of a folder.
 pub fn shorten(dir: &Path) -> Outcome<()> {
-    for module in files::walk(dir)?.iter().filter(|it| !it.contains('/')) {
-        let Some(stem) = module.strip_suffix("_bg.wasm") else { continue };
-        let path = dir.join(format!("{stem}.js"));
-        files::write(&path, shortened(&files::read_text(&path)?)?.as_bytes())?;
+    for files::Module { script, .. } in files::modules(dir)? {
+        files::write(&script, shortened(&files::read_text(&script)?)?.as_bytes())?;
     }
     Ok(())
 }

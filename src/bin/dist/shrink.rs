@@ -3,9 +3,10 @@
 //! Trunk would call the first itself, but behind an optimisation of its own, which costs half of the gain; its own
 //! minifier does not understand the scripts.
 
+use crate::files::Module;
 use crate::{Outcome, files, order};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 /// Turned into a flat form first and put together anew, a module compresses a hundredth better. Nothing in ours reads
@@ -86,28 +87,20 @@ fn piped(script: &str, options: &[&str]) -> Outcome<String> {
 
 /// Shrinks every module of a folder and its script, all at once.
 pub fn shrink(dir: &Path) -> Outcome<()> {
-    let modules: Vec<PathBuf> = files::walk(dir)?
-        .iter()
-        .filter(|it| !it.contains('/') && it.ends_with(END))
-        .map(|it| dir.join(it))
-        .collect();
+    let modules = files::modules(dir)?;
     let mut running = Vec::new();
-    for module in &modules {
-        running.push(start("wasm-opt", &MODULE, module)?);
-        let script = module.to_string_lossy().replace(END, ".js");
-        running.push(start("terser", &SCRIPT, Path::new(&script))?);
+    for Module { wasm, script } in &modules {
+        running.push(start("wasm-opt", &MODULE, wasm)?);
+        running.push(start("terser", &SCRIPT, script)?);
     }
     wait(running)?;
     let mut running = Vec::new();
-    for module in &modules {
-        files::write(module, &order::named(&files::read(module)?)?)?;
-        running.push(start("wasm-opt", &SORTED, module)?);
+    for Module { wasm, .. } in &modules {
+        files::write(wasm, &order::named(&files::read(wasm)?)?)?;
+        running.push(start("wasm-opt", &SORTED, wasm)?);
     }
     wait(running)
 }
-
-/// How the name of a module ends.
-const END: &str = "_bg.wasm";
 
 /// Starts a program that puts something shorter in the place of a file.
 fn start(program: &'static str, options: &[&str], path: &Path) -> Outcome<(&'static str, Child)> {

@@ -7,10 +7,10 @@ use crate::text::format;
 use crate::ui::archive::{self, Return};
 use crate::ui::dom::{El, View, button, div, el, main_part};
 use crate::ui::part::{
-    danger_button, delete_for_good, icon, notice, report_name, report_state, storage_warning, top_bar,
+    danger_button, delete_for_good, icon, notice, report_name, report_page, report_state, storage_warning,
+    top_bar,
 };
 use crate::ui::reactive::{Callback, RwSignal, spawn_local, untrack};
-use crate::ui::route;
 use crate::ui::shell::Shell;
 use crate::wire::backup::SavedReport;
 
@@ -159,9 +159,8 @@ impl Archive {
             self.busy.set(false);
             match done {
                 Return::Back => {
-                    let progress = self.shell.with_shelf(|it| it.progress(&id));
-                    let page = if progress.finished.is_some() { "gui" } else { "" };
-                    page::go(route::report(&id, page).trim_start_matches('#'));
+                    let page = report_page(&id, &self.shell.with_shelf(|it| it.progress(&id)));
+                    page::go(page.trim_start_matches('#'));
                     untrack(|| self.shell.say(texts.restored()));
                 }
                 Return::Closed => {

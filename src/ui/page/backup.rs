@@ -6,13 +6,13 @@ use crate::bundle::backup;
 use crate::domain::draft::Draft;
 use crate::shelf::{Gathered, Shelf};
 use crate::text::{self, Language, Texts};
-use crate::ui::archive;
+use crate::ui::archive::{self, Moved};
 use crate::ui::dom::{El, View, button, div, el, live, main_part};
 use crate::ui::finish::plain;
 use crate::ui::part::{TextEntry, field, icon, notice, storage_warning, top_bar};
 use crate::ui::reactive::{Callback, RwSignal, request_animation_frame, spawn_local, untrack, whenever};
 use crate::ui::shell::Shell;
-use crate::wire::backup::{Backup, SavedReport};
+use crate::wire::backup::Backup;
 use crate::wire::key as key_file;
 
 /// Characters of a passphrase: fewer are guessed in no time by whoever has the file.
@@ -42,7 +42,7 @@ struct Making {
     problem: RwSignal<Option<(&'static str, &'static str)>>,
     busy: RwSignal<bool>,
     made: RwSignal<Option<Made>>,
-    old: RwSignal<Option<Old>>,
+    old: RwSignal<Option<Moved>>,
     /// How many of the old reports are said to be left out.
     lost: usize,
     /// Set when the file has left.
@@ -60,11 +60,11 @@ pub fn backup() -> View {
     let texts = shell.texts();
     // What was restored goes into the next backup: its part of the page is made anew then.
     let changed = RwSignal::new(());
-    let old = RwSignal::new(None::<Old>);
+    let old = RwSignal::new(None::<Moved>);
     whenever(move || {
         changed.read();
         spawn_local(async move {
-            let found = Old::read(shell).await;
+            let found = archive::all(shell).await;
             if !old.is_disposed() {
                 old.set(Some(found));
             }
@@ -76,37 +76,6 @@ pub fn backup() -> View {
     });
     let main = main.add(restore::restore(shell, changed));
     View::from(top_bar("#/", texts.backup(), View::default())).and(main)
-}
-
-/// What goes into a backup of everything, with what was moved out of the way.
-fn gather(shell: Shell, old: &Old) -> Gathered {
-    let mut gathered = archive::gather(shell, None);
-    for copy in &old.copies {
-        let here = |id: &str| gathered.backup.reports.iter().any(|it| it.draft.0.id == id);
-        let reports: Vec<SavedReport> =
-            copy.reports.iter().filter(|it| !here(&it.draft.0.id)).cloned().collect();
-        gathered.backup.reports.extend(reports);
-        for (hash, form) in &copy.forms {
-            gathered.backup.forms.insert(hash.clone(), form.clone());
-        }
-    }
-    gathered.backup.reports.sort_by(|one, other| one.draft.0.id.cmp(&other.draft.0.id));
-    gathered
-}
-
-/// What was moved out of the way.
-#[derive(Clone)]
-struct Old {
-    copies: Vec<Backup>,
-    /// How many are gone, or cannot be read.
-    lost: usize,
-}
-
-impl Old {
-    async fn read(shell: Shell) -> Self {
-        let (copies, lost) = archive::all(shell).await;
-        Self { copies, lost }
-    }
 }
 
 /// One report as a file of its own: its name and its text.
@@ -148,14 +117,14 @@ pub fn passphrase_entry(entry: TextEntry, shown: RwSignal<bool>) -> El {
     entry.view().attr("autocapitalize", "none").attr("spellcheck", "false").attr_by("type", kind)
 }
 
-fn make(shell: Shell, found: &Old, old: RwSignal<Option<Old>>) -> El {
+fn make(shell: Shell, found: &Moved, old: RwSignal<Option<Moved>>) -> El {
     let (texts, language) = (shell.texts(), shell.language());
     let section = el("section")
         .class("card")
         .attr("aria-labelledby", "make")
         .add(el("h2").class("icon-line").id("make").add(icon("download")).add(texts.backup_make()))
         .add(el("p").add(texts.backup_make_text()));
-    let Gathered { backup, unreadable } = gather(shell, found);
+    let Gathered { backup, unreadable } = archive::gather_all(shell, found);
     if backup.reports.is_empty() && unreadable == 0 {
         return section.add(el("p").class("dim").add(texts.backup_nothing()));
     }
@@ -290,7 +259,7 @@ impl Making {
         self.busy.set(true);
         spawn_local(async move {
             // Another page may have moved reports since this one was opened.
-            let old = Old::read(self.shell).await;
+            let old = archive::all(self.shell).await;
             if self.busy.is_disposed() {
                 return;
             }
@@ -307,8 +276,8 @@ impl Making {
     }
 
     /// The file, perhaps under a passphrase.
-    async fn file(self, old: &Old, passphrase: Option<String>) -> Option<String> {
-        let mut backup = gather(self.shell, old).backup;
+    async fn file(self, old: &Moved, passphrase: Option<String>) -> Option<String> {
+        let mut backup = archive::gather_all(self.shell, old).backup;
         let Some(passphrase) = passphrase else {
             return backup::file(&backup, &text::backup::about_backup(false)).ok();
         };

@@ -126,7 +126,7 @@ fn report_card(shell: Shell, kept: &Kept) -> El {
     let Kept { draft, progress, .. } = kept;
     // None where the form cannot be read.
     let template = shell.with_shelf(|it| it.template(&draft.template.hash));
-    let mut whole = el("a").attr("href", &report_page(kept));
+    let mut whole = el("a").attr("href", &report_page(&kept.draft.id, &kept.progress));
     whole = whole.add(report_name(shell, draft, template.as_deref()));
     if let Some(template) = template {
         let counts = Counts::of(&check::rows(&template, draft));

@@ -107,7 +107,9 @@ pub fn new() -> View {
     let bottom = bottom.live(move || match existing(choice, &known) {
         Some(kept) => {
             let sentence = el("p").add(texts.report_exists()).add(": ");
-            let open = el("a").class("button button-primary").attr("href", &report_page(kept));
+            let open = el("a")
+                .class("button button-primary")
+                .attr("href", &report_page(&kept.draft.id, &kept.progress));
             let anyway = start_button(choice, "button button-quiet", texts.start_anyway());
             pieces![
                 sentence.add(report_state(texts, &kept.progress)),

@@ -10,7 +10,7 @@ use crate::browser::files::OpenedFile;
 use crate::browser::{page, passphrase};
 use crate::bundle::backup::{self, Found, Locked};
 use crate::domain::template::Template;
-use crate::shelf::{Choice, KeyStanding, Restored, Shelf, Standing, Suffixes};
+use crate::shelf::{Choice, KeyStanding, Restored, Shelf, Standing};
 use crate::text::format;
 use crate::text::{self, Message};
 use crate::ui::archive;
@@ -258,12 +258,10 @@ fn key_said(shell: Shell, standing: KeyStanding) -> El {
 impl Plan {
     fn carry_out(self, backup: &Backup) {
         let shell = self.restore.shell;
-        let texts = shell.texts_untracked();
-        let suffixes = Suffixes { beside: texts.backup_suffix(), before: texts.backup_suffix_before() };
         let choices = self.choices.get_untracked();
         let (restored, key) = shell.with_shelf(|it| {
             it.catch_up();
-            let restored = it.take(backup, &choices, suffixes);
+            let restored = it.take(backup, &choices, archive::suffixes(shell));
             let key = backup.key.as_ref().is_some_and(|key| it.take_key(key) == Ok(true));
             (restored, key)
         });

@@ -90,11 +90,15 @@ fn way(shell: Shell, facts: &Facts, line: Line, known: RwSignal<Option<Facts>>) 
         }
         Line::Installed(false) => link("#/cai", texts.install_app()).into(),
         Line::Persisted(Some(false)) => persist(shell, known),
-        Line::Private if facts.reports > 0 => link("#/sao-luu", texts.back_up()).into(),
+        Line::Private | Line::Blocked if facts.reports > 0 => link("#/sao-luu", texts.back_up()).into(),
         Line::Backup(_) | Line::Kept(Copies::One | Copies::SecondFailed | Copies::JournalOnly) => {
             link("#/sao-luu", texts.back_up()).into()
         }
-        Line::Full | Line::Unsent(..) => link("#/", texts.see_unsent()).into(),
+        Line::Full => {
+            let first = link("#/sao-luu", texts.back_up());
+            div("actions").add(first).add(link("#/", texts.see_unsent())).into()
+        }
+        Line::Unsent(..) => link("#/", texts.see_unsent()).into(),
         Line::Clock(Verdict::WentBack(_)) => {
             let trust = button("button").id("trust-clock").add(texts.clock_is_right());
             let trust = trust.on_tap(move || {

@@ -43,8 +43,8 @@ pub use other_turn::other_turn;
 pub use part_fields::ask_which;
 pub use period_fields::PeriodFields;
 #[cfg(not(feature = "desk"))]
-pub use report_name::{report_about, report_page};
-pub use report_name::{report_name, report_state};
+pub use report_name::report_about;
+pub use report_name::{report_name, report_page, report_state};
 #[cfg(not(feature = "desk"))]
 pub use row_card::{needs_a_look, row_card};
 pub use segmented::Segmented;

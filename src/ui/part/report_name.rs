@@ -2,11 +2,8 @@
 
 use crate::domain::draft::Draft;
 use crate::domain::template::Template;
-#[cfg(not(feature = "desk"))]
-use crate::shelf::Kept;
 use crate::text::{self, Language, Texts};
 use crate::ui::dom::{El, el};
-#[cfg(not(feature = "desk"))]
 use crate::ui::route;
 use crate::ui::shell::Shell;
 use crate::wire::progress::Progress;
@@ -42,7 +39,6 @@ pub fn report_state(texts: Texts, progress: &Progress) -> &'static str {
 }
 
 /// The page where a report goes on.
-#[cfg(not(feature = "desk"))]
-pub fn report_page(kept: &Kept) -> String {
-    route::report(&kept.draft.id, if kept.progress.finished.is_some() { "gui" } else { "" })
+pub fn report_page(id: &str, progress: &Progress) -> String {
+    route::report(id, if progress.finished.is_some() { "gui" } else { "" })
 }
