@@ -3,8 +3,8 @@
 
 mod common;
 
-use common::{blank, form, moment, text};
-use thonso::domain::draft::{Draft, OrgUnit, PartEntry, RowEntry};
+use common::{blank, entry, form, moment, text};
+use thonso::domain::draft::{Draft, OrgUnit, RowEntry};
 use thonso::shelf::{BUDGET, CROWDED, KeyValue, Memory, PRESSING, ROOMY, Shelf};
 use thonso::wire::archive;
 use thonso::wire::backup::SavedFile;
@@ -16,8 +16,7 @@ const FORM: &str = "chi-tieu-2023-ha-tan";
 const LARGE: usize = 98_000;
 
 fn report(id: &str, unit: &str, year: u16) -> Draft {
-    let mut row = RowEntry { note: "x".repeat(LARGE), ..RowEntry::default() };
-    row.parts.insert("a".to_owned(), PartEntry { entered: "1".to_owned(), ..PartEntry::default() });
+    let row = RowEntry { note: "x".repeat(LARGE), ..entry("1") };
     let mut draft = Draft {
         id: id.to_owned(),
         org_unit: OrgUnit { name: unit.to_owned(), code: None },

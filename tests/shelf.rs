@@ -3,9 +3,9 @@
 
 mod common;
 
-use common::{form, text};
+use common::{entry, form, text};
 use std::cell::Cell;
-use thonso::domain::draft::{Draft, PartEntry, RowEntry};
+use thonso::domain::draft::{Draft, RowEntry};
 use thonso::shelf::{Copies, KEPT_DELETED, KeyValue, Memory, Shelf, ShelfError, StoreError};
 use thonso::wire::clock::ClockNote;
 use thonso::wire::people::Person;
@@ -17,12 +17,6 @@ const FORM: &str = "chi-tieu-2023-ha-tan";
 
 fn draft(id: &str) -> Draft {
     Draft { id: id.to_owned(), ..common::blank(&form(FORM)) }
-}
-
-fn entry(count: &str) -> RowEntry {
-    let mut row = RowEntry::default();
-    row.parts.insert("a".to_owned(), PartEntry { entered: count.to_owned(), ..PartEntry::default() });
-    row
 }
 
 fn shelf_with(ids: &[&str]) -> Shelf<Memory> {

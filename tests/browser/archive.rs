@@ -40,7 +40,7 @@ fn in_archive(phone: &Phone, work: &str) -> Value {
     phone.script_async(&script, vec![])
 }
 
-/// A report that is finished, and six sent ones of earlier years beside it: a backup with all seven.
+/// A phone with a report that is finished, and six sent ones of earlier years beside it: its address, and a backup of all seven.
 fn seven(phone: &Phone) -> (String, String) {
     phone.open("#/");
     let report = filled(phone);
@@ -59,17 +59,18 @@ fn seven(phone: &Phone) -> (String, String) {
     }
     let made_at = Timestamp::new("2026-01-01T08:00:00+07:00").unwrap();
     let backup = Backup { reports, made_at, ..*backup };
-    (report, backup::file(&backup, "Bản thử.").unwrap())
+    let file = backup::file(&backup, "Bản thử.").unwrap();
+    open(phone, &file);
+    phone.see("Sẽ thêm 6 báo cáo");
+    phone.tap("#do-restore");
+    phone.see("Đã thêm 6 báo cáo");
+    (report, file)
 }
 
 /// A phone on which three of seven reports were moved; with the address of the one that was made here, and a backup of all.
 pub fn with_old_reports(test: impl FnOnce(&Phone, &str, &str)) {
     on_a_phone(|phone| {
         let (report, file) = seven(phone);
-        open(phone, &file);
-        phone.see("Sẽ thêm 6 báo cáo");
-        phone.tap("#do-restore");
-        phone.see("Đã thêm 6 báo cáo");
         home(phone, 7);
         assert!(!phone.sees("Báo cáo cũ"), "there is room");
         phone.script(CROWD, vec![]);
@@ -236,10 +237,7 @@ fn old_reports_that_were_evicted_are_told() {
 #[test]
 fn nothing_is_moved_that_cannot_be_kept_or_is_open() {
     on_a_phone(|phone| {
-        let (_, file) = seven(phone);
-        open(phone, &file);
-        phone.tap("#do-restore");
-        phone.see("Đã thêm 6 báo cáo");
+        seven(phone);
         phone.before_each_page(
             "const open = IDBFactory.prototype.open;
             IDBFactory.prototype.open = function (name, ...rest) {
@@ -294,17 +292,14 @@ fn deaf(phone: &Phone) {
 }
 
 /// A phone with seven reports, three of which are just being moved: the first of them has been copied, and is not cleared away.
-fn in_the_midst(test: impl FnOnce(&Phone, &str)) {
+fn in_the_midst(test: impl FnOnce(&Phone)) {
     on_a_phone(|phone| {
-        let (_, file) = seven(phone);
-        open(phone, &file);
-        phone.tap("#do-restore");
-        phone.see("Đã thêm 6 báo cáo");
+        seven(phone);
         deaf(phone);
         phone.script(CROWD, vec![]);
         phone.open("#/");
         phone.until("the copy", || phone.script("return window.written === true", vec![]) == true);
-        test(phone, &file);
+        test(phone);
     });
 }
 
@@ -312,7 +307,7 @@ const COPIES: &str = "reports.getAllKeys().onsuccess = it => { found = it.target
 
 #[test]
 fn killed_in_the_midst_of_moving() {
-    in_the_midst(|phone, _| {
+    in_the_midst(|phone| {
         assert_eq!(in_archive(phone, COPIES), json!(["/r2014"]));
         phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
         phone.lose_power();
@@ -329,7 +324,7 @@ fn killed_in_the_midst_of_moving() {
 
 #[test]
 fn looked_at_in_another_tab_while_they_are_moved() {
-    in_the_midst(|phone, _| {
+    in_the_midst(|phone| {
         let first = phone.tab();
         let second = phone.new_tab();
         phone.open("#/bao-cao-cu");
@@ -383,10 +378,7 @@ on_each_engine!(cut_short in chromium, firefox);
 
 /// The battery is out while reports are moved, or brought back: each is whole in one place, and in one only.
 fn cut_short(phone: &Phone) {
-    let (_, file) = seven(phone);
-    open(phone, &file);
-    phone.tap("#do-restore");
-    phone.see("Đã thêm 6 báo cáo");
+    seven(phone);
     phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
     let list = || {
         phone.until("the list", || phone.has(OLD) || phone.sees("Chưa có báo cáo nào được chuyển"));

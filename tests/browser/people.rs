@@ -1,9 +1,9 @@
 //! Several people on one phone: each sees their own reports only.
 
 use crate::drafts::{FILL, home, with_a_report};
-use crate::faults::{disk, slow_disk};
 use crate::main_job::begin;
 use crate::phone::Phone;
+use crate::stores::{disk, slow_disk};
 
 const OTHER_FORM: &str = "ket-qua-2023-huyen";
 const LAN: &str = "[data-person]:not([data-person=''])";

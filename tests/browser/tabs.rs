@@ -1,10 +1,11 @@
 //! The app in two tabs of one browser: one of them writes, the other reads along until it takes over, nothing is lost.
 
 use crate::drafts::{answer, id_of, with_a_report};
-use crate::faults::{NO_LOCAL, disk, slow_disk};
 use crate::harness::on_a_phone;
 use crate::main_job::begin;
 use crate::phone::Phone;
+use crate::stores::{NO_LOCAL, disk, slow_disk};
+use thirtyfour::WindowHandle;
 
 const ELSEWHERE: &str = "đang mở ở một trang khác";
 const FIRST: &str = "#f-I-1-a-entered";
@@ -13,6 +14,21 @@ const SECOND: &str = "#f-I-2-a-entered";
 fn is_open(phone: &Phone, field: &str) -> bool {
     phone.script("return !document.querySelector(arguments[0]).matches(':disabled')", vec![field.into()])
         == true
+}
+
+/// A report with a figure where nothing but the journal tells a tab what another one has written; then a second tab, in which no
+/// page is open yet. With the address of the report and the first tab.
+fn with_the_journal_alone(test: impl FnOnce(&Phone, &str, &WindowHandle)) {
+    on_a_phone(|phone| {
+        phone.before_each_page(NO_LOCAL);
+        let report = begin(phone, "chi-tieu-2023-ha-tan", "UBND xã Hà Tân");
+        answer(phone, &report, FIRST, "4371/4864");
+        phone.see("Đã lưu một bản");
+        let first = phone.tab();
+        phone.new_tab();
+        phone.before_each_page(NO_LOCAL);
+        test(phone, &report, &first);
+    });
 }
 
 #[test]
@@ -66,15 +82,8 @@ fn the_second_reads_along_and_takes_over() {
 
 #[test]
 fn a_database_that_the_phone_has_closed_is_opened_again_to_read_along() {
-    on_a_phone(|phone| {
-        // Nothing but the journal tells what the other tab has written.
-        phone.before_each_page(NO_LOCAL);
-        let report = begin(phone, "chi-tieu-2023-ha-tan", "UBND xã Hà Tân");
-        answer(phone, &report, FIRST, "4371/4864");
-        phone.see("Đã lưu một bản");
-        let first = phone.tab();
-        let second = phone.new_tab();
-        phone.before_each_page(NO_LOCAL);
+    with_the_journal_alone(|phone, report, first| {
+        let second = phone.tab();
         phone.before_each_page(
             "const open = IDBFactory.prototype.open;
             IDBFactory.prototype.open = function (...rest) {
@@ -86,7 +95,7 @@ fn a_database_that_the_phone_has_closed_is_opened_again_to_read_along() {
         phone.open(&format!("{report}/I"));
         phone.see(ELSEWHERE);
         phone.script("window.database.close(); window.database.dispatchEvent(new Event('close'))", vec![]);
-        phone.switch(&first);
+        phone.switch(first);
         phone.retype(FIRST, "4400");
         phone.leave();
         phone.switch(&second);
@@ -95,7 +104,7 @@ fn a_database_that_the_phone_has_closed_is_opened_again_to_read_along() {
         phone.see_no_more(ELSEWHERE);
         phone.retype(FIRST, "4401");
         phone.leave();
-        phone.switch(&first);
+        phone.switch(first);
         phone.until("what was typed there", || phone.value(FIRST) == "4401");
     });
 }
@@ -185,18 +194,11 @@ fn a_tab_that_does_not_answer() {
 
 #[test]
 fn what_a_slow_disk_still_has_does_not_beat_what_is_typed_after() {
-    on_a_phone(|phone| {
-        // Nothing but the journal goes from one tab to the other.
-        phone.before_each_page(NO_LOCAL);
-        let report = begin(phone, "chi-tieu-2023-ha-tan", "UBND xã Hà Tân");
-        answer(phone, &report, FIRST, "4371/4864");
-        phone.see("Đã lưu một bản");
-        let first = phone.tab();
-        let second = phone.new_tab();
-        phone.before_each_page(NO_LOCAL);
+    with_the_journal_alone(|phone, report, first| {
+        let second = phone.tab();
         phone.open(&format!("{report}/I"));
         phone.see(ELSEWHERE);
-        phone.switch(&first);
+        phone.switch(first);
         slow_disk(phone);
         for figure in ["4400", "4401", "4402"] {
             phone.retype(FIRST, figure);
@@ -208,7 +210,7 @@ fn what_a_slow_disk_still_has_does_not_beat_what_is_typed_after() {
         phone.see_no_more(ELSEWHERE);
         phone.retype(FIRST, "4500");
         phone.leave();
-        phone.switch(&first);
+        phone.switch(first);
         disk(phone, "well");
         phone.see_no_more("Đang lưu");
         phone.switch(&second);

@@ -1,12 +1,12 @@
 //! A new build of the app: said, taken up when it suits, never in the middle of something, never by halves.
 
 use crate::drafts::FILL;
-use crate::faults::{disk, slow_disk};
 use crate::harness::on_a_line;
 use crate::line::{Line, build, edit};
 use crate::main_job::begin;
 use crate::offline::{arrived, hush, kept, rename_desk};
 use crate::phone::Phone;
+use crate::stores::{disk, slow_disk};
 use std::path::{Path, PathBuf};
 
 const WAITING: &str = "Có bản mới.";

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use thonso::bundle::key::SigningKey;
 use thonso::bundle::{Sealing, seal};
 use thonso::domain::check;
-use thonso::domain::draft::{Declared, Draft, OrgUnit};
+use thonso::domain::draft::{Declared, Draft, OrgUnit, PartEntry, RowEntry};
 use thonso::domain::map::Map;
 use thonso::domain::outcome::Outcome;
 use thonso::domain::report::{Report, finalise, obstacles};
@@ -48,6 +48,13 @@ pub fn form(id: &str) -> Template {
 /// A form of one row: "80% số hộ có nước sạch".
 pub fn small_form() -> Template {
     template::read_usable(&text("tests/data/small-template.json")).unwrap()
+}
+
+/// A row with a count and nothing else.
+pub fn entry(count: &str) -> RowEntry {
+    let mut row = RowEntry::default();
+    row.parts.insert("a".to_owned(), PartEntry { entered: count.to_owned(), ..PartEntry::default() });
+    row
 }
 
 /// The lines of a table, by column name.

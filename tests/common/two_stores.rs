@@ -2,7 +2,7 @@
 
 use super::{blank, form, text};
 use std::collections::BTreeMap;
-use thonso::domain::draft::{Draft, PartEntry, RowEntry};
+use thonso::domain::draft::{Draft, RowEntry};
 use thonso::shelf::{Copies, KeyValue, Shelf};
 
 /// The form of the draft.
@@ -20,9 +20,7 @@ pub fn keep(shelf: &Shelf<impl KeyValue>) {
 
 /// A row with that figure.
 pub fn entry(figure: u32) -> RowEntry {
-    let mut row = RowEntry::default();
-    row.parts.insert("a".to_owned(), PartEntry { entered: figure.to_string(), ..PartEntry::default() });
-    row
+    super::entry(&figure.to_string())
 }
 
 /// The figure of a row of the draft.
