@@ -438,7 +438,7 @@ fn when_the_last_backup_was_made() {
     let shelf = full_shelf();
     assert_eq!(shelf.last_backup(), None);
     let since = |shelf: &Shelf<Memory>| shelf.last_backup().unwrap().changes_since;
-    shelf.note_backup(&moment()).unwrap();
+    shelf.note_backup(&moment(), shelf.gather(&moment(), "0.1.0", None).number).unwrap();
     assert_eq!((since(&shelf), shelf.last_backup().unwrap().at.as_str()), (0, moment().as_str()));
     // The app was opened again.
     let shelf = Shelf::new(shelf.into_store());
@@ -453,7 +453,7 @@ fn when_the_last_backup_was_made() {
     assert_eq!(since(&shelf), 4);
     let shelf = Shelf::new(shelf.into_store());
     assert_eq!(since(&shelf), 4);
-    shelf.note_backup(&moment()).unwrap();
+    shelf.note_backup(&moment(), shelf.gather(&moment(), "0.1.0", None).number).unwrap();
     assert_eq!(since(&shelf), 0);
 }
 

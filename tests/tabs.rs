@@ -7,13 +7,17 @@
 
 mod common;
 
-use common::two_stores::{copies, entry, figure, keep};
+use common::moment;
+use common::two_stores::{copies, draft, entry, figure, keep};
 use proptest::prelude::*;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
-use thonso::shelf::{Journal, Layers, Place, Room, Shelf, StoreError};
+use thonso::domain::draft::Draft;
+use thonso::shelf::{Choice, Journal, Layers, Place, Room, Shelf, StoreError, Suffixes};
 
+/// A report that nobody has open.
+const OTHER: &str = "e";
 const ROWS: [&str; 3] = ["I-1", "I-2", "I-3"];
 
 type Texts = BTreeMap<String, String>;
@@ -106,6 +110,11 @@ impl Browser {
         };
         let mut browser = Self { disk: Texts::new(), log: Vec::new(), tabs: [tab(), tab()] };
         keep(&browser.tabs[0].shelf);
+        let other = Draft { id: OTHER.to_owned(), ..draft() };
+        browser.tabs[0].shelf.keep_draft(&other, None).unwrap();
+        for row in ROWS {
+            browser.tabs[0].shelf.keep_row(OTHER, row, &entry(1)).unwrap();
+        }
         browser.settle();
         browser.let_in(1, 0);
         browser.let_in(0, 0);
@@ -131,14 +140,22 @@ impl Browser {
 
     /// A tab begins to write: it reads the journal first.
     fn let_in(&mut self, tab: usize, turns: u32) {
-        let copies = copies(&self.log);
-        let Tab { shelf, .. } = &self.tabs[tab];
+        let Tab { shelf, queue, .. } = &self.tabs[tab];
+        // What this tab has on its way is read too.
+        let entries: Vec<String> = self.log.iter().chain(queue.0.borrow().iter()).cloned().collect();
+        let copies = copies(&entries);
         let recovered = shelf.store().recover(&copies);
         shelf.catch_up();
         shelf.outrun(recovered.highest);
         if turns > 0 {
             shelf.outrun_unread(turns);
         }
+    }
+
+    /// A person goes to a page where no report is open: what the other tab wrote has reached the disk by then.
+    fn look_around(&mut self, tab: usize) {
+        while self.commit(1 - tab) {}
+        self.let_in(tab, 0);
     }
 
     fn settle(&mut self) {
@@ -169,6 +186,10 @@ impl Browser {
 enum Step {
     /// In the tab that may write.
     Type(usize),
+    /// Another report is deleted for good, in a tab that is on a page of its own for that.
+    Purge(usize),
+    /// It is put back from a backup, in such a tab.
+    PutBack(usize),
     /// The other tab asks and is let in.
     TakeOver,
     /// The other tab asks, gets no answer and takes by force.
@@ -181,6 +202,8 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         6 => (0..ROWS.len()).prop_map(Step::Type),
+        1 => (0..2_usize).prop_map(Step::Purge),
+        1 => (0..2_usize).prop_map(Step::PutBack),
         2 => Just(Step::TakeOver),
         1 => Just(Step::TakeByForce),
         3 => (0..2_usize).prop_map(Step::Deliver),
@@ -195,11 +218,26 @@ proptest! {
         let mut browser = Browser::new();
         let (mut writer, mut turns) = (0, 0);
         let mut typed = [0_u32; ROWS.len()];
+        let backup = browser.tabs[0].shelf.gather(&moment(), "0.1.0", Some(OTHER)).backup;
+        let mut is_there = true;
         for (at, step) in steps.into_iter().enumerate() {
             match step {
                 Step::Type(row) => {
                     typed[row] = u32::try_from(at).unwrap() + 1;
                     browser.tabs[writer].shelf.keep_row("d", ROWS[row], &entry(typed[row])).unwrap();
+                }
+                Step::Purge(tab) => {
+                    browser.look_around(tab);
+                    browser.tabs[tab].shelf.purge(OTHER);
+                    is_there = false;
+                }
+                Step::PutBack(tab) => {
+                    browser.look_around(tab);
+                    let shelf = &browser.tabs[tab].shelf;
+                    shelf.catch_up();
+                    let came = shelf.take(&backup, &[Choice::Both], Suffixes { beside: "b", before: "v" });
+                    prop_assert_eq!((came.added, came.left), (usize::from(!is_there), usize::from(is_there)));
+                    is_there = true;
                 }
                 Step::TakeOver => {
                     while browser.commit(writer) {}
@@ -224,5 +262,7 @@ proptest! {
         for (row, typed) in ROWS.iter().zip(typed) {
             prop_assert_eq!(figure(&shelf, row).unwrap_or_default(), typed, "{}", row);
         }
+        let other = shelf.draft(OTHER).map(|it| it.draft.rows.iter().count()).ok();
+        prop_assert_eq!(other, is_there.then_some(ROWS.len()));
     }
 }

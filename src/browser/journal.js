@@ -9,11 +9,11 @@ var thonsoJournal = (function () {
   var database, busy = false, waiting = [], last = {}, calming, retrying;
   // A browser that is killed in the midst of a write may throw a whole database away: Chromium does, in one of fifty kills under
   // constant writing. There a second one can be kept apart. It has of each key the last entry, written after the first has it
-  // and before the next is written, so that only one of the two is ever in danger; it is looked at where the first comes up new.
-  var second = apart(), isNew;
+  // and before the next is written, so that only one of the two is ever in danger; it is looked at where the first is empty.
+  var second = apart();
   // What is not on the disk yet, by key: while one transaction runs, the keystrokes behind it become one entry.
   var queue = new Map();
-  // For each reading that is under way: the keys that were written since.
+  // For each reading that is under way: by key, what is not on the disk yet.
   var loads = new Set();
   // `state` is 'absent', 'saved', 'saving' or 'failed'; `entries` are lists of a key and its records, in the order of the
   // keys, as they have just been read; null if they have not. Where they could not be read at the start, the journal stays
@@ -78,11 +78,11 @@ var thonsoJournal = (function () {
     request.onupgradeneeded = function () {
       request.result.createObjectStore('log', { autoIncrement: true });
       renewed = journal.state !== 'absent';
-      isNew = true;
-      last = {};
     };
     function opened() {
       database = request.result;
+      // The numbers are those of this database: another page may have made it anew.
+      last = {};
       if (renewed) renew();
       then();
     }
@@ -90,7 +90,7 @@ var thonsoJournal = (function () {
 
   // It was deleted while the page is open: what is in the page's memory goes into the new one, and what is in local storage.
   function renew() {
-    thonsoMemory.forEach(function (text, key) { if (!queue.has(key)) queue.set(key, key + BREAK + text); });
+    (window.thonsoMemory || []).forEach(function (text, key) { if (!queue.has(key)) queue.set(key, key + BREAK + text); });
     journal.entries = [];
     dispatchEvent(new Event('thonso-tab'));
     journal.entries = null;
@@ -104,11 +104,15 @@ var thonsoJournal = (function () {
       late = 0;
       done();
     }
-    connect(function () {
-      if (isNew) refill(look); else look();
-    }, give);
+    var refilled;
+    connect(look, give);
     function look() {
       load(function (entries) {
+        // New, or the filling of a new one was interrupted.
+        if (!entries.length && !refilled) {
+          refilled = true;
+          return refill(look);
+        }
         if (!late) return;
         journal.entries = entries;
         tell('saved');
@@ -194,10 +198,11 @@ var thonsoJournal = (function () {
 
   // At the start, marks of what was removed long ago are cleared away.
   function load(then, otherwise, atStart) {
-    // What is written here meanwhile is newer than what is read: old records of what was just removed must not come back.
-    var found = {}, newer = new Set(queue.keys()), ends = either(function () {
+    // What is on its way from here belongs to it: old records of what was just removed must not come back.
+    var found = {}, newer = new Map(queue), ends = either(function () {
       loads.delete(newer);
-      then(Object.keys(found).sort().filter(function (key) { return !newer.has(key); }).map(function (key) { return found[key]; }));
+      newer.forEach(function (entry, key) { take(entry, key); });
+      then(Object.keys(found).sort().map(function (key) { return found[key]; }));
     }, function () {
       loads.delete(newer);
       otherwise();
@@ -209,6 +214,9 @@ var thonsoJournal = (function () {
       database = null;
       return ends[1]();
     }
+    function take(entry, key) {
+      (found[key] = found[key] || [key]).push(entry.slice(key.length + 1));
+    }
     var numbers = log.getAllKeys(), entries = log.getAll();
     work.onabort = ends[1];
     work.oncomplete = ends[0];
@@ -219,7 +227,7 @@ var thonsoJournal = (function () {
         entry = String(entry);
         var key = keyOf(entry);
         (last[key] = last[key] || []).push(numbers.result[at]);
-        (found[key] = found[key] || [key]).push(entry.slice(key.length + 1));
+        take(entry, key);
         if (isGone(entry, key)) gone.push(key);
       });
       // Not where another page has left older records: they would come back.
@@ -231,7 +239,7 @@ var thonsoJournal = (function () {
     if (journal.state === 'absent') return;
     var key = keyOf(entry);
     queue.set(key, entry);
-    loads.forEach(function (newer) { newer.add(key); });
+    loads.forEach(function (newer) { newer.set(key, entry); });
     clearTimeout(calming);
     if (journal.state !== 'failed') tell('saving');
     flush();
@@ -270,7 +278,11 @@ var thonsoJournal = (function () {
       // Opened anew: it may be the connection that fails.
       if (database) database.close();
       database = null;
-      batch.forEach(function (entry, key) { if (!queue.has(key)) queue.set(key, entry); });
+      batch.forEach(function (entry, key) {
+        if (queue.has(key)) return;
+        queue.set(key, entry);
+        loads.forEach(function (newer) { newer.set(key, entry); });
+      });
       fail();
     }
   }
@@ -286,9 +298,12 @@ var thonsoJournal = (function () {
 
   function fail() {
     busy = false;
-    tell('failed');
-    clearTimeout(retrying);
-    retrying = setTimeout(flush, 3000);
+    // One that could not be read at the start stays absent.
+    if (journal.state !== 'absent') {
+      tell('failed');
+      clearTimeout(retrying);
+      retrying = setTimeout(flush, 3000);
+    }
     waiting.splice(0).forEach(function (done) { done(); });
   }
 

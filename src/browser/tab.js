@@ -13,7 +13,10 @@ var thonsoTab = (function () {
     if (it.late && it.late === name) turn = turns;
     if (it.take && it.take === name && release) {
       tell(true);
-      thonsoJournal.idle().then(function () { others.postMessage({ free: it.take }); });
+      thonsoJournal.idle().then(function () {
+        if (thonsoJournal.state === 'failed') isLate(it.take);
+        others.postMessage({ free: it.take });
+      });
       // Whoever asked may be gone by now.
       setTimeout(function (held) { if (release === held) tell(false); }, 3000, release);
     } else if (it.free && it.free === name && asked) {
@@ -71,20 +74,27 @@ var thonsoTab = (function () {
     asked = clearTimeout(asked);
     tab.elsewhere = false;
     if (id && navigator.locks) ask({ ifAvailable: true });
+    // What others wrote meanwhile was not read along.
+    else if (dirty) changed();
   }
 
-  // The last keys go to the disk before another page may write. A disk that does not answer keeps nobody waiting for ever; what
-  // is on its way there counts as taken by force.
+  // The last keys go to the disk before another page may write. A disk that does not answer, or fails, keeps nobody waiting for
+  // ever; what is on its way there counts as taken by force.
   function leave(report, free) {
     var late = setTimeout(function () {
-      turns += 1;
-      others.postMessage({ turns: turns, late: report });
+      isLate(report);
       free();
     }, 2000);
     thonsoJournal.idle().then(function () {
       clearTimeout(late);
+      if (thonsoJournal.state === 'failed') isLate(report);
       free();
     });
+  }
+
+  function isLate(report) {
+    turns += 1;
+    others.postMessage({ turns: turns, late: report });
   }
 
   function ask(options) {

@@ -5,7 +5,7 @@ use super::object::object;
 use super::object::{call, member, variable};
 use js_sys::Array;
 #[cfg(feature = "desk")]
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 #[cfg(feature = "desk")]
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -33,10 +33,50 @@ pub fn take() {
     call(&tab(), "take", &Array::new());
 }
 
+/// A report that this page works on without having it open, until this is dropped: meanwhile no page may write in it.
+#[cfg(feature = "desk")]
+#[derive(Debug)]
+pub struct Held(Function);
+
+#[cfg(feature = "desk")]
+impl Drop for Held {
+    fn drop(&mut self) {
+        let _ = self.0.call0(&JsValue::NULL);
+    }
+}
+
+/// Why a report is not held.
+#[cfg(feature = "desk")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotHeld {
+    /// It is open in a page, this one perhaps.
+    Open,
+    /// The browser knows no locks, or allows none.
+    Unknown,
+}
+
 /// Does a piece of work on a report that is open in no page, this one neither; none where it is, or where the browser knows
 /// no locks.
 #[cfg(feature = "desk")]
 pub async fn alone<T>(report: &str, work: impl Future<Output = T>) -> Option<T> {
+    let _held = seize(report).await.ok()?;
+    Some(work.await)
+}
+
+/// Takes a report that is open in no page.
+///
+/// # Errors
+///
+/// When it is, or when that cannot be known.
+#[cfg(feature = "desk")]
+pub async fn seize(report: &str) -> Result<Held, NotHeld> {
+    let is_free = ask(report).await.ok_or(NotHeld::Unknown)?;
+    is_free.ok_or(NotHeld::Open)
+}
+
+/// None where the browser does not answer; none in it where the report is open.
+#[cfg(feature = "desk")]
+async fn ask(report: &str) -> Option<Option<Held>> {
     let (mut tell, mut end) = (None, None);
     let told = Promise::new(&mut |resolve, _| tell = Some(resolve));
     let over = Promise::new(&mut |resolve, _| end = Some(resolve));
@@ -51,12 +91,7 @@ pub async fn alone<T>(report: &str, work: impl Future<Output = T>) -> Option<T> 
         call(&member(&variable("navigator"), "locks"), "request", &arguments)?.dyn_into().ok()?;
     // A browser that allows no locks refuses what was asked.
     let is_free = JsFuture::from(Promise::race(&Array::of2(&told, &asked))).await.ok()?.is_truthy();
-    if !is_free {
-        return None;
-    }
-    let done = work.await;
-    let _ = end.call0(&JsValue::NULL);
-    Some(done)
+    Some(is_free.then(|| Held(end)))
 }
 
 /// Whether another page writes in the open report.

@@ -16,6 +16,8 @@ pub struct Gathered {
     pub backup: Backup,
     /// Reports and rows that cannot be read here and therefore do not go along.
     pub unreadable: usize,
+    /// What is changed from now on has a higher number.
+    pub number: u64,
 }
 
 impl Gathered {
@@ -46,6 +48,9 @@ pub struct LastBackup {
 impl<S: KeyValue> Shelf<S> {
     /// What goes into a backup of everything, or of one report with its form. The device's key is not taken along.
     pub fn gather(&self, at: &Timestamp, app_version: &str, only: Option<&str>) -> Gathered {
+        self.catch_up();
+        let number = self.next_number(LAST);
+        self.tell_number();
         let mut ids = self.with_record(META);
         ids.retain(|it| only.is_none_or(|only| only == it));
         // The order in which a store gives its keys out is its own; the same state makes the same file.
@@ -86,7 +91,7 @@ impl<S: KeyValue> Shelf<S> {
                 backup.forms.insert(hash, form);
             }
         }
-        Gathered { backup, unreadable }
+        Gathered { backup, unreadable, number }
     }
 
     /// A report with all that belongs to it, and how many of its rows cannot be read; none where its head cannot.
@@ -104,14 +109,13 @@ impl<S: KeyValue> Shelf<S> {
         Some((SavedReport { draft: WholeDraft(draft), progress, files, deleted }, unreadable_rows.len()))
     }
 
-    /// Remembers that a backup of everything was made.
+    /// Remembers that a backup of everything was made, gathered at that time and with that number.
     ///
     /// # Errors
     ///
     /// When the store refuses; the backup is good all the same.
-    pub fn note_backup(&self, at: &Timestamp) -> Result<(), StoreError> {
-        let highest = self.numbers().iter().map(|it| it.1).max().unwrap_or_default();
-        let made = LastMade { at: at.as_str().to_owned(), number: highest.to_string() };
+    pub fn note_backup(&self, at: &Timestamp, number: u64) -> Result<(), StoreError> {
+        let made = LastMade { at: at.as_str().to_owned(), number: number.to_string() };
         self.put(LAST, &backup_file::write_last(&made))
     }
 

@@ -1,7 +1,7 @@
 //! Drafts: a record for the head, one for each row, one for what became of it, one for each finished file; a mark for a
 //! deleted one.
 
-use super::{Kept, KeyValue, Shelf, ShelfError, StoreError};
+use super::{Kept, KeyValue, Shelf, ShelfError, StoreError, is_newer};
 use crate::domain::draft::{Draft, RowEntry};
 use crate::wire::progress::Progress;
 use crate::wire::{draft as draft_file, progress, record};
@@ -84,11 +84,16 @@ impl<S: KeyValue> Shelf<S> {
                     touched = touched.max(number);
                     draft.rows.insert(indicator.to_owned(), entry);
                 }
+                // What a newer app knows of a report is not to be written over by what this one takes it for.
+                Err(ShelfError::Unreadable(error)) if is_newer(&error) => return Err(error.into()),
                 Err(_) => unreadable_rows.push(indicator.to_owned()),
             }
         }
         let progress = self.whole(&progress_key(id)).and_then(|it| Ok((it.0, progress::read(&it.1)?)));
-        let (number, progress) = progress.unwrap_or_default();
+        let (number, progress) = match progress {
+            Err(ShelfError::Unreadable(error)) if is_newer(&error) => return Err(error.into()),
+            read => read.unwrap_or_default(),
+        };
         Ok(Kept { draft, progress, unreadable_rows, touched: touched.max(number) })
     }
 
@@ -167,6 +172,8 @@ impl<S: KeyValue> Shelf<S> {
     ///
     /// When not even the mark has room: the draft is not deleted, and only [`Shelf::purge`] makes room.
     pub fn delete(&self, id: &str) -> Result<(), StoreError> {
+        // By their numbers those deleted first are cleared away, whichever page has deleted them.
+        self.catch_up();
         self.put(&deleted_key(id), "{}")
     }
 
@@ -180,14 +187,13 @@ impl<S: KeyValue> Shelf<S> {
         let prefix = format!("{DRAFTS}{id}/");
         // The head goes first: what is half cleared away is no draft any more and cannot be brought back with gaps. The
         // mark goes last: an interrupted clearing is taken up again when the shelf is opened next.
-        self.remove(&meta_key(id));
-        let mark = deleted_key(id);
-        for key in self.store.keys() {
-            if key.starts_with(&prefix) && key != mark {
-                self.remove(&key);
-            }
-        }
-        self.remove(&mark);
+        let (head, mark) = (meta_key(id), deleted_key(id));
+        let mut keys = vec![head.clone()];
+        keys.extend(
+            self.store.keys().into_iter().filter(|it| it.starts_with(&prefix) && *it != head && *it != mark),
+        );
+        keys.push(mark);
+        self.remove_all(&keys);
     }
 }
 

@@ -137,10 +137,17 @@ impl<P: Place, M: Place, J: Journal> Layers<P, M, J> {
         let mut local_number = None;
         let mut is_newer = false;
         if let Some(local) = &local {
-            // By far the most frequent case, and the only one in which nothing has to be looked at closely.
             let number = record::claimed_number(local);
+            if number_of(self.page.get(key).as_deref()) < number && is_there {
+                // Held here once; another page had room for something newer.
+                self.page.remove(key);
+            }
+            // By far the most frequent case, and the only one in which nothing has to be looked at closely.
             // What is kept in local storage is counted there.
-            if records.contains(local) && records.iter().all(|it| record::claimed_number(it) <= number) {
+            if is_there
+                && records.contains(local)
+                && records.iter().all(|it| record::claimed_number(it) <= number)
+            {
                 return;
             }
             match record::unwrap(key, local) {
@@ -160,15 +167,20 @@ impl<P: Place, M: Place, J: Journal> Layers<P, M, J> {
                 Ok(_) | Err(_) => {}
             }
         }
+        // But not while its journal fails.
+        if is_newer && best.is_none_or(|it| it.1.number < number_of(local.as_deref())) {
+            return;
+        }
         match best {
             // What is held is newer than all of it.
-            Some((_, record)) if number_of(self.page.get(key)) >= record.number.max(1) => {}
+            Some((_, record)) if number_of(self.page.get(key).as_deref()) >= record.number.max(1) => {}
             Some((text, record)) if local_number.is_none_or(|it| it < record.number) => {
                 self.page.remove(key);
                 if record.body.is_none() {
                     self.lasting.remove(key);
                 } else {
-                    found.restored += 1;
+                    // A number alone is nothing that a person would miss.
+                    found.restored += usize::from(record.body != Some(""));
                     let _ = self.lasting.set(key, text).or_else(|_| self.page.set(key, text));
                 }
             }
@@ -176,7 +188,7 @@ impl<P: Place, M: Place, J: Journal> Layers<P, M, J> {
                 // The journal lacks it, or has it older; and so has the page's memory, which may hold what had no room.
                 if let (Some(local), Some(number)) = (local, local_number)
                     && best.is_none_or(|it| it.1.number < number)
-                    && number_of(self.page.get(key)) <= number
+                    && number_of(self.page.get(key).as_deref()) <= number
                 {
                     found.copied += 1;
                     found.recalled += usize::from(!is_there);
@@ -195,7 +207,7 @@ impl<P: Place, M: Place, J: Journal> Layers<P, M, J> {
         for key in self.page.keys() {
             // Another page may have written something newer meanwhile.
             if let Some(text) = self.page.get(&key)
-                && (number_of(self.lasting.get(&key)) > record::claimed_number(&text)
+                && (number_of(self.lasting.get(&key).as_deref()) > record::claimed_number(&text)
                     || self.lasting.set(&key, &text).is_ok())
             {
                 self.page.remove(&key);
@@ -206,7 +218,12 @@ impl<P: Place, M: Place, J: Journal> Layers<P, M, J> {
 
 impl<P: Place, M: Place, J: Journal> KeyValue for Layers<P, M, J> {
     fn get(&self, key: &str) -> Option<String> {
-        self.page.get(key).or_else(|| self.lasting.get(key))
+        let kept = self.lasting.get(key);
+        match self.page.get(key) {
+            // Another page may have had room for something newer than what is held here.
+            Some(held) if number_of(kept.as_deref()) <= record::claimed_number(&held) => Some(held),
+            _ => kept,
+        }
     }
 
     fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
@@ -267,8 +284,8 @@ impl<P: Place, M: Place, J: Journal> KeyValue for Layers<P, M, J> {
 }
 
 /// The number that a record claims; 0 for none.
-fn number_of(text: Option<String>) -> u64 {
-    text.map_or(0, |it| record::claimed_number(&it))
+fn number_of(text: Option<&str>) -> u64 {
+    text.map_or(0, record::claimed_number)
 }
 
 /// A place in memory, with as much room as it is given: for tests.

@@ -42,7 +42,8 @@ const SETTINGS: &str = "thonso/settings";
 /// What is remembered of another person.
 const OWN_SETTINGS: &str = "thonso/own";
 const KEY: &str = "thonso/key";
-/// Only its number says something.
+/// Only its number says something: it is above all those that local storage does not show any more, of removed keys and of what
+/// was held in another page, and above those of a backup.
 const NUMBER: &str = "thonso/number";
 const TEMPLATES: &str = "thonso/template/";
 /// How many deleted drafts can be brought back.
@@ -130,8 +131,13 @@ impl<S: KeyValue> Shelf<S> {
     pub fn outrun(&self, number: u64) {
         if number > self.sequence.get() {
             self.sequence.set(number);
-            let _ = self.put(NUMBER, "");
+            self.tell_number();
         }
+    }
+
+    /// From now on, all pages number their writes above all that this page has written. At no deleted report's cost.
+    fn tell_number(&self) {
+        let _ = self.store.put(NUMBER, &self.wrap(NUMBER, ""));
     }
 
     /// Numbers its writes far above what others may have written that could not be read: what is typed now is newer. `turns`
@@ -140,11 +146,14 @@ impl<S: KeyValue> Shelf<S> {
         self.outrun(self.sequence.get().saturating_add(u64::from(turns) * 1_000_000));
     }
 
-    /// The number of the next write of a key: above all numbers this page has seen, and above that of the record it
-    /// replaces, which another page may have written.
+    /// The number of the next write of a key: above all numbers this page has seen, above that of the record it replaces, which
+    /// another page may have written, and above that of its mark, if it was removed.
     fn next_number(&self, key: &str) -> u64 {
-        let replaced = self.store.get(key).map_or(0, |it| record::claimed_number(&it));
-        self.sequence.set(self.sequence.get().max(replaced).saturating_add(1));
+        for key in [key, NUMBER] {
+            let number = self.store.get(key).map_or(0, |it| record::claimed_number(&it));
+            self.sequence.set(self.sequence.get().max(number));
+        }
+        self.sequence.set(self.sequence.get().saturating_add(1));
         self.sequence.get()
     }
 
@@ -153,17 +162,37 @@ impl<S: KeyValue> Shelf<S> {
     }
 
     fn remove(&self, key: &str) {
-        self.store.remove(key, &record::removed(&self.store.place(key), self.next_number(key)));
+        self.remove_all(&[key.to_owned()]);
+    }
+
+    /// Forgets these keys, in that order. Local storage does not show the numbers of their marks, so that another page could put
+    /// something in their places that would count as older.
+    fn remove_all(&self, keys: &[String]) {
+        for key in keys {
+            self.store.remove(key, &record::removed(&self.store.place(key), self.next_number(key)));
+        }
+        self.tell_number();
+    }
+
+    /// Whether a newer app wrote what is kept under a key: that is left untouched.
+    fn is_newer(&self, key: &str) -> bool {
+        self.store.get(key).is_some_and(|it| record::is_newer(&it))
     }
 
     /// Keeps a record, or leaves everything as it was.
     fn put(&self, key: &str, body: &str) -> Result<(), StoreError> {
+        if self.is_newer(key) {
+            return Err(StoreError::Blocked);
+        }
         self.write(key, &self.wrap(key, body))
     }
 
     /// Keeps a record of what a person has typed. Where there is no room it is held as long as the page is open: it must
     /// not be gone when the person comes back from making room.
     fn put_or_hold(&self, key: &str, body: &str) -> Result<(), StoreError> {
+        if self.is_newer(key) {
+            return Err(StoreError::Blocked);
+        }
         let text = self.wrap(key, body);
         self.write(key, &text).inspect_err(|_| self.store.hold(key, &text))
     }
@@ -202,12 +231,19 @@ impl<S: KeyValue> Shelf<S> {
         Settings { person: own.person, org_unit: own.org_unit, template: own.template, ..look }
     }
 
-    /// Keeps the settings.
+    /// Keeps the settings; those of a newer app stay as they are, and these last as long as the page.
     ///
     /// # Errors
     ///
     /// When the store refuses.
     pub fn keep_settings(&self, settings: &Settings) -> Result<(), StoreError> {
+        let newer = |key| match self.read(key, settings_file::read) {
+            Err(ShelfError::Unreadable(error)) => is_newer(&error),
+            Ok(_) | Err(ShelfError::Missing) => false,
+        };
+        if newer(SETTINGS) || newer(OWN_SETTINGS) {
+            return Ok(());
+        }
         if self.store.is_first() {
             return self.put_or_hold(SETTINGS, &settings_file::write(settings));
         }
@@ -262,6 +298,10 @@ impl<S: KeyValue> Shelf<S> {
         let store = self.store.inner();
         store.keys().iter().map(|it| units(it) + store.get(it).map_or(0, |text| units(&text))).sum()
     }
+}
+
+fn is_newer(error: &WireError) -> bool {
+    matches!(error, WireError::Newer { .. })
 }
 
 fn units(text: &str) -> usize {

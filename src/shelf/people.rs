@@ -1,5 +1,6 @@
 //! The people who share a device: who there is, whose reports are on the screen.
 
+use super::rooted::OTHERS;
 use super::{DELETED, DRAFTS, KeyValue, META, Rooted, Shelf, StoreError};
 use crate::wire::people::{self, Person};
 use crate::wire::record;
@@ -56,17 +57,27 @@ impl<S: KeyValue> Shelf<S> {
         Some(own.name.clone())
     }
 
-    /// All who use the device, the first in front; none in it while nobody has been added. A list that cannot be read is
-    /// an error: nobody is to be forgotten over it.
+    /// All who use the device, the first in front; none in it while nobody has been added. Who is not on the list and has
+    /// reports all the same comes last, without a name: they were started in a page that did not know yet that its person had
+    /// been removed. A list that cannot be read is an error: nobody is to be forgotten over it.
     ///
     /// # Errors
     ///
     /// When the list cannot be read.
     pub fn people(&self) -> Result<Vec<Person>, super::ShelfError> {
-        match self.read(PEOPLE, people::read_all) {
-            Err(super::ShelfError::Missing) => Ok(Vec::new()),
-            other => other,
+        let mut all = match self.read(PEOPLE, people::read_all) {
+            Err(super::ShelfError::Missing) => Vec::new(),
+            read => read?,
+        };
+        for place in self.store.inner().keys() {
+            if let Some((id, _)) = place.strip_prefix(OTHERS).and_then(|it| it.split_once('/'))
+                && all.iter().all(|it| it.id != id)
+                && self.reports_of(id) > 0
+            {
+                all.push(nameless(id));
+            }
         }
+        Ok(all)
     }
 
     /// Keeps the list.

@@ -6,7 +6,7 @@ use crate::wire::people::Person;
 use std::cell::RefCell;
 
 /// Under this lies what is of all people but the first.
-const OTHERS: &str = "thonso/p/";
+pub(super) const OTHERS: &str = "thonso/p/";
 const ALL: &str = "thonso/";
 /// What is the device's: forms, its key, its look, its clock, its people. No key of a person begins like one of these.
 const SHARED: [&str; 8] = ["template/", "settings", "key", "clock", "here", "people", "person", "number"];

@@ -224,6 +224,35 @@ pub fn no_room(language: Language, names: &[String]) -> Message {
     }
 }
 
+/// Which reports did not give way because somebody may be typing in them.
+pub fn open_elsewhere(language: Language, names: &[String]) -> Message {
+    let list = names.join("; ");
+    match language {
+        Language::Vi => Message::new(
+            format!("Đang mở ở một trang khác nên chưa lấy bản trong tệp: {list}."),
+            "Báo cáo này không bị thay đổi gì. Đóng trang kia, rồi khôi phục lại từ tệp này.",
+        ),
+        Language::En => Message::new(
+            format!("Open in another page, so the one in the file was not taken: {list}."),
+            "Nothing of this report was changed. Close the other page, then restore from this file again.",
+        ),
+    }
+}
+
+/// Whose reports go into a backup, where several people share the device.
+pub fn backup_of_person(language: Language, name: &str) -> Message {
+    match language {
+        Language::Vi => Message::new(
+            format!("Tệp chỉ có báo cáo của {name}"),
+            "Người khác dùng chung máy này thì chuyển sang tên mình rồi sao lưu riêng.",
+        ),
+        Language::En => Message::new(
+            format!("The file has the reports of {name} only"),
+            "Others who share this device take their turn and make a backup of their own.",
+        ),
+    }
+}
+
 /// Why a file is not opened as a backup.
 pub fn backup_error(language: Language, error: &BackupError) -> Message {
     let (what, remedy) = match language {

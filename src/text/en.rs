@@ -415,7 +415,7 @@ sentences! {
     backup: "Backup and moving",
     backup_make: "Save everything to one file",
     backup_make_text: "So that you can get everything back if the device breaks, is lost or is replaced. Keep the file somewhere else: a computer, a memory card, e-mail.",
-    backup_nothing: "There is no report on this device to back up yet.",
+    backup_nothing: "There is no report to back up yet.",
     backup_never: "No backup has been made yet.",
     backup_lock: "Put a passphrase on the file",
     backup_unlocked_hint: "Without a passphrase, anyone who has the file can see the figures and the names of people in it.",

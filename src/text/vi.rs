@@ -415,7 +415,7 @@ sentences! {
     backup: "Sao lưu và chuyển máy",
     backup_make: "Lưu tất cả vào một tệp",
     backup_make_text: "Để khi máy hỏng, mất hay đổi máy vẫn lấy lại được. Hãy cất tệp ở nơi khác: máy tính, thẻ nhớ, thư điện tử.",
-    backup_nothing: "Máy này chưa có báo cáo nào để sao lưu.",
+    backup_nothing: "Chưa có báo cáo nào để sao lưu.",
     backup_never: "Chưa sao lưu lần nào.",
     backup_lock: "Đặt mật khẩu cho tệp",
     backup_unlocked_hint: "Không đặt mật khẩu thì ai có tệp cũng xem được số liệu và tên người trong đó.",

@@ -14,10 +14,7 @@ use std::cell::Cell;
 /// What goes into a backup of everything on the shelf, or of one report of it.
 pub fn gather(shell: Shell, only: Option<&str>) -> Gathered {
     let version = env!("CARGO_PKG_VERSION");
-    shell.with_shelf(|it| {
-        it.catch_up();
-        it.gather(&clock::now(), version, only)
-    })
+    shell.with_shelf(|it| it.gather(&clock::now(), version, only))
 }
 
 /// What goes into a backup of everything, with what was moved out of the way.
@@ -243,8 +240,10 @@ pub async fn forget(shell: Shell, id: &str) -> bool {
     archive::remove(&page::person(), id).await && shell.with_shelf(|it| it.unlist_archived(id)).is_ok()
 }
 
-/// The same for a report that is cleared away from the shelf.
-pub fn forget_later(shell: Shell, id: &str) {
+/// Deletes a report of the shelf for good.
+pub fn purge(shell: Shell, id: &str) {
+    shell.with_shelf(|it| it.purge(id));
+    // There may be a copy of it that could not be put in order yet.
     if is_listed(shell, id) {
         let id = id.to_owned();
         spawn_local(async move {

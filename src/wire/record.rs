@@ -119,6 +119,12 @@ pub fn claimed_number(text: &str) -> u64 {
     claimed.map_or(0, |it| it.0)
 }
 
+/// Whether a newer app wrote a record, without a look at the rest.
+pub fn is_newer(text: &str) -> bool {
+    let version = if text.starts_with('{') { number(text, r#"{"v":"#, ',') } else { number(text, "", ' ') };
+    version.is_ok_and(|it| known(it.0).is_err())
+}
+
 fn known(version: u64) -> Result<(), Unreadable> {
     match u32::try_from(version) {
         Ok(found) if found > VERSION => Err(Unreadable::Newer(found)),
@@ -199,6 +205,7 @@ mod tests {
     fn newer_and_broken_records_are_refused() {
         for newer in ["3 1 0\n{}", "3 anything", r#"{"v":3,"seq":1,"body":{}}"#] {
             assert_eq!(unwrap(ROW, newer), Err(Unreadable::Newer(3)), "{newer}");
+            assert!(is_newer(newer));
         }
         for broken in [
             "",
@@ -210,7 +217,7 @@ mod tests {
             "null",
             r#"{"v":1,"seq":-1,"body":1}"#,
         ] {
-            assert!(unwrap(ROW, broken).is_err(), "{broken}");
+            assert!(unwrap(ROW, broken).is_err() && !is_newer(broken), "{broken}");
         }
     }
 }

@@ -1,5 +1,7 @@
 //! One draft on a shelf of two stores, and the rows that are typed into it.
 
+pub mod phone;
+
 use super::{blank, form, text};
 use std::collections::BTreeMap;
 use thonso::domain::draft::{Draft, RowEntry};

@@ -1,9 +1,10 @@
 //! Sao lưu và chuyển máy: everything in one file, perhaps under a passphrase, and back from it.
 
 use super::{restore, send};
-use crate::browser::{clock, files, page, passphrase};
+use crate::browser::{files, page, passphrase};
 use crate::bundle::backup;
 use crate::domain::draft::Draft;
+use crate::domain::timestamp::Timestamp;
 use crate::shelf::{Gathered, Shelf};
 use crate::text::{self, Language, Texts};
 use crate::ui::archive::{self, Moved};
@@ -25,6 +26,9 @@ const MOST_COPIED: usize = 100_000;
 struct Made {
     name: String,
     text: String,
+    /// When it was gathered, and the number that tells what was changed after.
+    at: Timestamp,
+    number: u64,
 }
 
 /// What is chosen on the page.
@@ -86,11 +90,10 @@ pub fn of_report(shell: Shell, draft: &Draft) -> Option<(String, String)> {
 }
 
 /// `sao-luu_thon-so_2026-11-21_143205.json.txt`: a name that tells the newest one; nothing relies on it.
-fn file_name() -> String {
-    let now = clock::now();
-    let now = now.as_str();
-    let clock: String = now.get(11..19).unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
-    format!("sao-luu_thon-so_{}_{clock}.json.txt", now.get(..10).unwrap_or_default())
+fn file_name(at: &Timestamp) -> String {
+    let at = at.as_str();
+    let clock: String = at.get(11..19).unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
+    format!("sao-luu_thon-so_{}_{clock}.json.txt", at.get(..10).unwrap_or_default())
 }
 
 /// What stands in a backup, in a line.
@@ -124,7 +127,12 @@ fn make(shell: Shell, found: &Moved, old: RwSignal<Option<Moved>>) -> El {
         .attr("aria-labelledby", "make")
         .add(el("h2").class("icon-line").id("make").add(icon("download")).add(texts.backup_make()))
         .add(el("p").add(texts.backup_make_text()));
-    let Gathered { backup, unreadable } = archive::gather_all(shell, found);
+    // Where several people share the device.
+    let section = section.add(shell.with_shelf(Shelf::own_name).map(|name| {
+        let whose = text::backup::backup_of_person(language, &name);
+        notice("info", &whose.what, &whose.remedy)
+    }));
+    let Gathered { backup, unreadable, .. } = archive::gather_all(shell, found);
     if backup.reports.is_empty() && unreadable == 0 {
         return section.add(el("p").class("dim").add(texts.backup_nothing()));
     }
@@ -267,32 +275,34 @@ impl Making {
                 // That is to be seen before the file is made.
                 return self.old.set(Some(old));
             }
-            let text = self.file(&old, locked.then_some(passphrase)).await;
+            let made = self.file(&old, locked.then_some(passphrase)).await;
             if !self.busy.is_disposed() {
                 self.busy.set(false);
-                self.made(text, texts);
+                self.made(made, texts);
             }
         });
     }
 
     /// The file, perhaps under a passphrase.
-    async fn file(self, old: &Moved, passphrase: Option<String>) -> Option<String> {
-        let mut backup = archive::gather_all(self.shell, old).backup;
+    async fn file(self, old: &Moved, passphrase: Option<String>) -> Option<Made> {
+        let Gathered { mut backup, number, .. } = archive::gather_all(self.shell, old);
+        let (name, at) = (file_name(&backup.made_at), backup.made_at.clone());
+        let made = |text| Made { name, text, at, number };
         let Some(passphrase) = passphrase else {
-            return backup::file(&backup, &text::backup::about_backup(false)).ok();
+            return backup::file(&backup, &text::backup::about_backup(false)).ok().map(made);
         };
         if self.with_key.get_untracked() {
             let file = self.shell.with_shelf(Shelf::key_file);
             backup.key = file.and_then(|it| key_file::read(&it).ok());
         }
         let content = backup::content(&backup, &text::backup::about_backup(false)).ok()?;
-        passphrase::lock(&content, &passphrase, &text::backup::about_backup(true)).await
+        passphrase::lock(&content, &passphrase, &text::backup::about_backup(true)).await.map(made)
     }
 
-    fn made(self, text: Option<String>, texts: Texts) {
-        match text {
-            Some(text) => {
-                self.made.set(Some(Made { name: file_name(), text }));
+    fn made(self, made: Option<Made>, texts: Texts) {
+        match made {
+            Some(made) => {
+                self.made.set(Some(made));
                 request_animation_frame(|| page::focus_id("backup-made"));
             }
             None => self.refuse(FILE, texts.backup_failed()),
@@ -300,9 +310,9 @@ impl Making {
     }
 
     /// The file has left: it is a backup from now on.
-    fn handed_over(self) {
+    fn handed_over(self, at: &Timestamp, number: u64) {
         // Where there is no room for the note, the backup is good all the same.
-        let _ = self.shell.with_shelf(|it| it.note_backup(&clock::now()));
+        let _ = self.shell.with_shelf(|it| it.note_backup(at, number));
         self.handed.set(());
     }
 }
@@ -313,14 +323,15 @@ fn roads(making: Making, made: Made) -> El {
     let (texts, language) = untrack(|| (shell.texts(), shell.language()));
     let result = RwSignal::new(None::<(&'static str, String, &'static str)>);
     let size = text::backup::file_size(language, made.text.len());
-    let Made { name, text } = made;
+    let Made { name, text, at, number } = made;
+    let handed_over = Callback::new(move |()| making.handed_over(&at, number));
     let (saved_name, saved) = (name.clone(), text.clone());
     let save =
         send::road("item road-first", "save-backup", "download", texts.save_file(), texts.backup_save_hint());
     let save = save.on_tap(move || {
         result.set(Some(match files::download(&saved_name, &saved) {
             Ok(()) => {
-                making.handed_over();
+                handed_over.run(());
                 ("good", format!("{} {saved_name}", texts.saved_file()), texts.backup_saved_next())
             }
             Err(_) => ("error", texts.save_failed().to_owned(), ""),
@@ -338,7 +349,7 @@ fn roads(making: Making, made: Made) -> El {
                     return;
                 }
                 if done {
-                    making.handed_over();
+                    handed_over.run(());
                 }
                 let (tone, sentence) =
                     if done { ("good", texts.backup_copied()) } else { ("error", texts.copy_failed()) };

@@ -73,9 +73,7 @@ impl Deleted {
 
     fn question(self, id: String) -> El {
         let yes = Callback::new(move |()| {
-            self.shell.with_shelf(|it| it.purge(&id));
-            // There may be a copy of it that could not be put in order yet.
-            archive::forget_later(self.shell, &id);
+            archive::purge(self.shell, &id);
             self.ids.set(self.shell.with_shelf(Shelf::deleted));
             self.shell.say(self.shell.texts_untracked().deleted_for_good());
         });

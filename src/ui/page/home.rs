@@ -11,7 +11,7 @@ use crate::ui::part::{
     icon, notice, outcome_strip, report_name, report_page, report_state, storage_warning, unsafe_here,
 };
 use crate::ui::reports;
-use crate::ui::saving::Problem;
+use crate::ui::saving::{Problem, Saving};
 use crate::ui::shell::Shell;
 
 /// Reports by state, and the two ways to begin.
@@ -140,13 +140,17 @@ fn report_card(shell: Shell, kept: &Kept) -> El {
     let when = match (&progress.sent_at, &progress.finished, &progress.changed_at) {
         (Some(sent), _, _) => Some((texts.sent_on(), sent)),
         (None, Some(finished), _) => Some((texts.finished_on(), &finished.at)),
-        (None, None, Some(changed)) if !matches!(shell.problem(), Some(Problem::Unsaved(_))) => {
-            Some((texts.saved(), changed))
-        }
-        (None, None, _) => None,
+        (None, None, Some(changed)) => Some((texts.saved(), changed)),
+        (None, None, None) => None,
     };
     if let Some((word, moment)) = when {
-        whole = whole.add(el("p").class("dim").add(word).add(" ").add(format::moment(language, moment)));
+        let words = format!("{word} {}", format::moment(language, moment));
+        let is_draft = progress.finished.is_none() && progress.sent_at.is_none();
+        whole = whole.live(move || {
+            // What is not on the disk yet, or lies there once only, is not said to be saved without a further word.
+            let is_true = !is_draft || shell.saving() == Saving::default();
+            is_true.then(|| el("p").class("dim").add(words.as_str()))
+        });
     }
     if progress.finished.is_some() && progress.sent_at.is_none() {
         whole = whole.add(el("p").class("next").add(texts.next_send()).add(icon("next")));

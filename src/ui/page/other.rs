@@ -12,7 +12,7 @@ use crate::ui::part::{
 use crate::ui::reactive::{Callback, RwSignal, Signal, untrack, whenever};
 use crate::ui::report_state::ReportState;
 use crate::ui::shell::Shell;
-use crate::ui::{reports, route};
+use crate::ui::{archive, reports, route};
 use crate::wire::progress::Progress;
 
 /// A line of the head that can be changed here.
@@ -144,7 +144,7 @@ fn deletion(shell: Shell, form: ReportState) -> View {
         }
         let yes = Callback::new(move |()| {
             let id = form.head().read_untracked().id.clone();
-            shell.with_shelf(|it| it.purge(&id));
+            archive::purge(shell, &id);
             page::replace("/");
             shell.say(shell.texts_untracked().deleted_for_good());
         });

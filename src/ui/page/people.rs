@@ -72,9 +72,9 @@ pub fn people() -> View {
 /// Who there is, the first in front: read anew each time, because other pages may have changed it.
 fn listed(shell: Shell) -> Result<Vec<Person>, ShelfError> {
     let mut all = shell.with_shelf(Shelf::people)?;
-    if all.is_empty() {
+    if all.iter().all(|it| !it.id.is_empty()) {
         // Whom the device knew first has been there all along.
-        all.push(Person { id: String::new(), name: untrack(|| shell.settings().person) });
+        all.insert(0, Person { id: String::new(), name: untrack(|| shell.settings().person) });
     }
     Ok(all)
 }

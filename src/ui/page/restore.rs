@@ -7,6 +7,7 @@ use super::intake::intake;
 use super::settings_merge;
 use super::unlock::unlock;
 use crate::browser::files::OpenedFile;
+use crate::browser::tab::{self, NotHeld};
 use crate::browser::{page, passphrase};
 use crate::bundle::backup::{self, Found, Locked};
 use crate::domain::template::Template;
@@ -18,7 +19,7 @@ use crate::ui::dom::{El, View, button, div, el};
 use crate::ui::part::{icon, notice};
 use crate::ui::reactive::{Callback, RwSignal, request_animation_frame, spawn_local, untrack};
 use crate::ui::shell::Shell;
-use crate::wire::backup::{Backup, FormText};
+use crate::wire::backup::{Backup, FormText, SavedReport};
 use crate::wire::template as template_file;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -55,6 +56,8 @@ struct Outcome {
     restored: Restored,
     /// The names of the reports for which there was no room.
     no_room: Vec<String>,
+    /// The names of those that were to give way and are open in another page.
+    open: Vec<String>,
     settings: bool,
     key: bool,
 }
@@ -149,6 +152,8 @@ impl Restore {
 struct Plan {
     restore: Restore,
     choices: Choices,
+    /// Restoring is under way.
+    busy: RwSignal<bool>,
     /// Whether settings that differ are taken from the file.
     settings: RwSignal<bool>,
 }
@@ -163,7 +168,12 @@ fn plan(restore: Restore, backup: &Arc<Backup>) -> View {
     });
     let proposed: Vec<Choice> =
         backup.reports.iter().zip(&standings).map(|(report, it)| Choice::proposed(report, it)).collect();
-    let plan = Plan { restore, choices: RwSignal::new(proposed), settings: RwSignal::new(false) };
+    let plan = Plan {
+        restore,
+        choices: RwSignal::new(proposed),
+        busy: RwSignal::new(false),
+        settings: RwSignal::new(false),
+    };
     let moment = format::moment(language, backup.made_at.as_str());
     let inside = content(language, backup);
     let inside = if backup.reports.is_empty() { texts.backup_empty().to_owned() } else { inside };
@@ -219,7 +229,7 @@ fn plan(restore: Restore, backup: &Arc<Backup>) -> View {
     let backup = Arc::clone(backup);
     let go =
         button("button button-primary").id("do-restore").add(icon("check")).add(texts.backup_do_restore());
-    let go = go.on_tap(move || plan.carry_out(&backup));
+    let go = go.flag_by("disabled", move || plan.busy.get()).on_tap(move || plan.carry_out(&backup));
     let cancel =
         button("button").add(texts.backup_cancel()).on_tap(move || restore.stage.set(Stage::Waiting));
     all.and(div("actions").add(go).add(cancel))
@@ -256,27 +266,55 @@ fn key_said(shell: Shell, standing: KeyStanding) -> El {
 }
 
 impl Plan {
-    fn carry_out(self, backup: &Backup) {
+    fn carry_out(self, backup: &Arc<Backup>) {
+        let backup = Arc::clone(backup);
+        self.busy.set(true);
+        spawn_local(async move {
+            let mut choices = self.choices.get_untracked();
+            let (mut held, mut open) = (Vec::new(), Vec::new());
+            for (choice, report) in choices.iter_mut().zip(&backup.reports) {
+                if *choice == Choice::Theirs {
+                    // What is being typed in another page would be in its place again, row by row.
+                    match tab::seize(&report.draft.0.id).await {
+                        Ok(it) => held.push(it),
+                        Err(NotHeld::Unknown) => {}
+                        Err(NotHeld::Open) => {
+                            *choice = Choice::Mine;
+                            open.push(self.title(&backup, report));
+                        }
+                    }
+                }
+            }
+            if self.busy.is_disposed() {
+                return;
+            }
+            self.take(&backup, &choices, open);
+            self.restore.shell.with_shelf(|it| it.store().journal().idle()).await;
+            drop(held);
+        });
+    }
+
+    /// What a report of the backup is called.
+    fn title(self, backup: &Backup, report: &SavedReport) -> String {
+        let language = untrack(|| self.restore.shell.language());
+        title(language, &report.draft.0, form(backup, &report.draft.0.template.hash).as_ref())
+    }
+
+    fn take(self, backup: &Backup, choices: &[Choice], open: Vec<String>) {
         let shell = self.restore.shell;
-        let choices = self.choices.get_untracked();
         let (restored, key) = shell.with_shelf(|it| {
             it.catch_up();
-            let restored = it.take(backup, &choices, archive::suffixes(shell));
+            let restored = it.take(backup, choices, archive::suffixes(shell));
             let key = backup.key.as_ref().is_some_and(|key| it.take_key(key) == Ok(true));
             (restored, key)
         });
         shell.note_saving(Ok(()));
         let language = untrack(|| shell.language());
-        let mut no_room = Vec::new();
-        for at in &restored.failed {
-            if let Some(report) = backup.reports.get(*at) {
-                let form = form(backup, &report.draft.0.template.hash);
-                no_room.push(title(language, &report.draft.0, form.as_ref()));
-            }
-        }
+        let failed = restored.failed.iter().filter_map(|it| backup.reports.get(*it));
+        let no_room = failed.map(|it| self.title(backup, it)).collect();
         let wanted = settings_merge::wanted(shell, backup, self.settings.get_untracked());
         let settings = wanted.is_some();
-        let outcome = Arc::new(Outcome { restored, no_room, settings, key });
+        let outcome = Arc::new(Outcome { restored, no_room, open, settings, key });
         self.restore.turn(Stage::Done(Arc::clone(&outcome)));
         self.restore.changed.set(());
         if let Some(wanted) = wanted {
@@ -302,12 +340,16 @@ fn done(restore: Restore, outcome: &Outcome) -> El {
     }
     let nothing = said.is_empty();
     let good = (!nothing).then(|| notice("good", texts.backup_done(), &said.join(" ")));
-    let none =
-        (nothing && outcome.no_room.is_empty()).then(|| notice("good", texts.backup_nothing_new(), ""));
+    let none = (nothing && outcome.no_room.is_empty() && outcome.open.is_empty())
+        .then(|| notice("good", texts.backup_nothing_new(), ""));
     let bad = (!outcome.no_room.is_empty()).then(|| {
         let message = text::backup::no_room(language, &outcome.no_room);
         notice("error", &message.what, &message.remedy)
     });
+    let open = (!outcome.open.is_empty()).then(|| {
+        let message = text::backup::open_elsewhere(language, &outcome.open);
+        notice("warning", &message.what, &message.remedy)
+    });
     let home = el("a").class("button button-primary").attr("href", "#/").add(texts.go_home());
-    div("stack").add(good).add(none).add(bad).add(home)
+    div("stack").add(good).add(none).add(bad).add(open).add(home)
 }
