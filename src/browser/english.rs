@@ -9,7 +9,6 @@ pub fn table() -> Option<String> {
 }
 
 /// Fetches it, once more after a failure.
-#[cfg(feature = "desk")]
 pub async fn fetch() {
     let _ = super::page::call("thonsoEnglish").await;
 }

@@ -128,7 +128,8 @@ async function agree() {
 async function changedOver() {
   const go = agreed;
   agreed = undefined;
-  if (await go?.()) return;
+  // There is none where the browser's data were cleared.
+  if (await go?.() || !container.controller) return;
   const { build } = await ask(container.controller, 'REPORT');
   set({ replaced: build !== own.build });
   return look();

@@ -179,8 +179,11 @@ pub fn lines(facts: &Facts) -> Vec<(Level, Line)> {
         lines.push((level, Line::Unsent(facts.unsent, facts.oldest_days)));
     }
     lines.push((level_of(facts.offline), Line::Offline(facts.offline)));
-    let much = facts.used_percent >= USED_PERCENT;
-    lines.push((if much { Level::Warning } else { Level::Good }, Line::Used(facts.used_percent)));
+    // A full store has less room than is counted on.
+    if facts.storage == Storage::Works {
+        let much = facts.used_percent >= USED_PERCENT;
+        lines.push((if much { Level::Warning } else { Level::Good }, Line::Used(facts.used_percent)));
+    }
     if facts.left.is_some_and(|it| it < LEFT_BYTES) {
         lines.push((Level::Warning, Line::DeviceFull));
     }

@@ -116,6 +116,24 @@ impl<S: KeyValue> Shelf<S> {
         kept
     }
 
+    /// Whether a draft's head is there, as it has to be as long as nobody has removed the draft.
+    pub fn has_head(&self, id: &str) -> bool {
+        self.store.get(&meta_key(id)).is_some()
+    }
+
+    /// Keeps a draft that was open when the stores lost it: somebody has cleared the browser's data. With its form, as this page
+    /// has read it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::keep_draft`].
+    pub fn keep_again(&self, draft: &Draft) -> Result<(), StoreError> {
+        let templates = self.templates.borrow();
+        let form = templates.iter().find(|it| it.0 == draft.template.hash).map(|it| it.2.clone());
+        drop(templates);
+        self.keep_draft(draft, form.as_deref())
+    }
+
     /// Keeps everything of a draft but its rows.
     ///
     /// # Errors

@@ -84,8 +84,8 @@ pub struct Shelf<S> {
     store: Rooted<S>,
     /// Counts the writes of this session on top of the highest number found.
     sequence: Cell<u64>,
-    /// Forms read once, with their hash.
-    templates: RefCell<Vec<(String, Arc<Template>)>>,
+    /// Forms read once, with their hash and their text.
+    templates: RefCell<Vec<(String, Arc<Template>, String)>>,
     /// Reports that lie in the archive just as they are in a backup that is looked at.
     aside: RefCell<Vec<String>>,
 }
@@ -272,17 +272,21 @@ impl<S: KeyValue> Shelf<S> {
 
     /// The form of that hash, where this device has it.
     pub fn template(&self, hash: &str) -> Option<Arc<Template>> {
-        if let Some((_, known)) = self.templates.borrow().iter().find(|it| it.0 == hash) {
+        if let Some((_, known, _)) = self.templates.borrow().iter().find(|it| it.0 == hash) {
             return Some(Arc::clone(known));
         }
-        let template = self.read(&template_key(hash), template_file::read).ok()?;
-        let template = Arc::new(template);
-        self.templates.borrow_mut().push((hash.to_owned(), Arc::clone(&template)));
+        let text = self.whole(&template_key(hash)).ok()?.1;
+        let template = Arc::new(template_file::read(&text).ok()?);
+        self.templates.borrow_mut().push((hash.to_owned(), Arc::clone(&template), text));
         Some(template)
     }
 
     /// Keeps a form as it was fetched; nothing where this device has it already.
-    fn keep_template(&self, text: &str, hash: &str) -> Result<(), StoreError> {
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses.
+    pub fn keep_template(&self, text: &str, hash: &str) -> Result<(), StoreError> {
         let key = template_key(hash);
         if self.store.get(&key).is_some() { Ok(()) } else { self.put(&key, text) }
     }

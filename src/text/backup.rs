@@ -26,6 +26,7 @@ pub fn about_backup(locked: bool) -> String {
 pub fn backup_content(
     language: Language,
     reports: usize,
+    deleted: usize,
     files: usize,
     forms: usize,
     settings: bool,
@@ -42,6 +43,7 @@ pub fn backup_content(
     });
     let parts = [
         counted(reports, "báo cáo", "report"),
+        counted(deleted, "báo cáo đã xóa", "deleted report"),
         counted(files, "tệp đã hoàn tất", "finished file"),
         counted(forms, "mẫu biểu", "template"),
         settings,

@@ -233,7 +233,7 @@ fn line_vi(line: Line) -> Message {
         ),
         Line::PrivateUnknown => (
             "Không biết chắc đây có phải cửa sổ ẩn danh không".into(),
-            "Trình duyệt không cho biết. Nếu thấy hình chiếc mũ và kính hoặc chữ “Ẩn danh”, hãy mở lại trong cửa sổ thường.",
+            "Trình duyệt không cho biết. Nếu thấy chữ “Ẩn danh” hoặc “Riêng tư”, hãy mở lại trong cửa sổ thường.",
         ),
         Line::IosBrowser(0) => (
             "Chưa cài vào màn hình chính".into(),
@@ -253,7 +253,7 @@ fn line_vi(line: Line) -> Message {
         ),
         Line::Kept(Copies::JournalOnly) => (
             "Bộ nhớ trình duyệt đã đầy hoặc bị chặn nên chỉ giữ được một bản".into(),
-            "Số liệu vẫn được lưu. Hãy xóa hẳn báo cáo không cần và sao lưu ra tệp.",
+            "Số liệu vẫn được lưu. Nên sao lưu ra tệp; nếu bộ nhớ đầy thì xóa hẳn báo cáo không cần.",
         ),
         Line::Kept(Copies::Two) => (
             "Từng ô nhập được lưu hai bản trên máy này".into(),
@@ -277,14 +277,20 @@ fn line_vi(line: Line) -> Message {
             "Chưa sao lưu lần nào".into(),
             "Mất máy, hỏng máy là mất báo cáo. Sao lưu ra một tệp và gửi cho chính mình.",
         ),
-        Line::Backup(Some(Backup { days, changes })) => (
-            match days {
-                Some(0) => format!("Sao lưu hôm nay, có {changes} thay đổi từ đó"),
-                Some(days) => format!("Sao lưu cách đây {days} ngày, có {changes} thay đổi từ đó"),
-                None => format!("Đã sao lưu, có {changes} thay đổi từ đó"),
-            },
-            "Sao lưu lại sau mỗi buổi làm.",
-        ),
+        Line::Backup(Some(Backup { days, changes })) => {
+            let changes = match changes {
+                0 => "từ đó chưa có gì thay đổi".to_owned(),
+                _ => format!("có {changes} thay đổi từ đó"),
+            };
+            (
+                match days {
+                    Some(0) => format!("Sao lưu hôm nay, {changes}"),
+                    Some(days) => format!("Sao lưu cách đây {days} ngày, {changes}"),
+                    None => format!("Đã sao lưu, {changes}"),
+                },
+                "Sao lưu lại sau mỗi buổi làm.",
+            )
+        }
         Line::Unsent(count, days) => (
             match days {
                 Some(days @ 1..) => format!("{count} báo cáo chưa gửi, cũ nhất {days} ngày"),
@@ -334,7 +340,7 @@ fn line_en(line: Line) -> Message {
         ),
         Line::PrivateUnknown => (
             "It is not known whether this is a private window".into(),
-            "The browser does not say. If you see a hat and glasses or the word “Incognito”, open the page in a normal window.",
+            "The browser does not say. If you see the word “Incognito” or “Private”, open the page in a normal window.",
         ),
         Line::IosBrowser(0) => (
             "Not on the home screen yet".into(),
@@ -357,7 +363,7 @@ fn line_en(line: Line) -> Message {
         ),
         Line::Kept(Copies::JournalOnly) => (
             "The browser’s storage is full or blocked, so there is one copy only".into(),
-            "Your figures are saved. Delete reports you do not need for good, and make a backup file.",
+            "Your figures are saved. Make a backup file; if the storage is full, delete reports you do not need for good.",
         ),
         Line::Kept(Copies::Two) => (
             "Each box is saved twice on this device".into(),
@@ -384,7 +390,10 @@ fn line_en(line: Line) -> Message {
             "If the device is lost or broken, so are the reports. Make a backup file and send it to yourself.",
         ),
         Line::Backup(Some(Backup { days, changes })) => {
-            let changes = format!("{} since", en::plural(changes, "change"));
+            let changes = match changes {
+                0 => "nothing has changed since".to_owned(),
+                _ => format!("{} since", en::plural(changes, "change")),
+            };
             (
                 match days {
                     Some(0) => format!("Backed up today, {changes}"),

@@ -55,7 +55,7 @@ texts! {
         absence_not_applicable absence_reason_no_data absence_reason_not_applicable declare declare_hint declare_none
         declared_reason declared_as lead_unit supporting_units next_year template_note ask_which unreadable_rows
         desk_missing send seal_failed correct_again locked locked_text sent_on revision_label replaces_revision
-        computed_as not_found not_found_text go_home english_missing
+        computed_as not_found not_found_text go_home english_missing back_up
         outcome_exceeded outcome_met outcome_not_met outcome_no_data outcome_not_applicable outcome_not_entered
         row_by_number row_in_section one_row rows one_error errors one_warning warnings other_year target_at_least
         target_above target_more_than target_at_most target_below target_less_than target_exactly target_between
@@ -114,7 +114,7 @@ texts! {
         backup_key_taken backup_do_restore backup_done backup_nothing_new backup_settings_done backup_suffix
         backup_suffix_before safety_question safety_all install_app install_first install_why install_later
         install_later_hint installed_already install_done install_refused open_in_browser copy_address address_copied
-        address_refused read_here reports_here back_up see_how see_unsent clock_is_right people people_hint
+        address_refused read_here reports_here see_how see_unsent clock_is_right people people_hint
         people_unreadable take_turn rename remove_person person_has_reports keep_name person_name new_person_here
         add_person name_needed name_too_long name_taken person_removed turn_refused in_use
         archive_hint archive_nothing archive_open archive_missing archive_missing_text archive_closed archive_closed_text

@@ -248,7 +248,23 @@ impl FormState {
             Some((row, indicator)) => shell.keep_row(&id, &indicator.id, &row.entry.read_untracked()),
             None => shell.keep_meta(&self.whole_head()),
         });
+        self.keep_if_lost();
         shell.touch(&id);
+    }
+
+    /// Keeps all of it where the stores have lost it: somebody has cleared the browser's data.
+    pub fn keep_if_lost(self) {
+        let signals = self.0.get_value();
+        if untrack(|| self.is_locked()) {
+            return;
+        }
+        signals.shell.keep_lost(&signals.head.read_untracked().id, || {
+            let mut draft = self.whole_head();
+            for (row, (_, indicator)) in self.rows().iter().zip(self.template().rows()) {
+                draft.rows.insert(indicator.id.clone(), row.entry.get_untracked());
+            }
+            draft
+        });
     }
 
     /// The head with the totals, as it is kept.

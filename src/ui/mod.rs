@@ -150,7 +150,8 @@ fn second(shell: Shell, own: Memo<bool>) -> View {
             .add(retry)
             .add(home);
         // Where something is not kept, the page is not loaded anew.
-        el("main").class("page").add(storage_warning()).add(empty).into()
+        let bar = part::top_bar("#/", texts.app_name(), View::default());
+        View::from(bar).and(el("main").class("page").add(storage_warning()).add(empty))
     })
 }
 

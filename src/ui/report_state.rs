@@ -109,7 +109,16 @@ impl ReportState {
             Some((row, entry)) => self.shell.keep_row(&draft.id, row, entry),
             None => self.shell.keep_meta(&draft),
         });
+        self.keep_if_lost();
         self.shell.touch(&draft.id);
+    }
+
+    /// Keeps all of it where the stores have lost it: somebody has cleared the browser's data.
+    pub fn keep_if_lost(self) {
+        if !untrack(|| self.is_locked()) {
+            let draft = self.draft.read_untracked();
+            self.shell.keep_lost(&draft.id, || Draft::clone(&draft));
+        }
     }
 
     /// Remembers what became of the draft.

@@ -13,9 +13,7 @@ use crate::domain::draft::RowEntry;
 use crate::shelf::Recovered;
 use crate::shelf::{Shelf, StoreError};
 use crate::text::{self, Language, Texts};
-#[cfg(feature = "desk")]
-use crate::ui::reactive::spawn_local;
-use crate::ui::reactive::{Memo, RwSignal, expect_context, untrack};
+use crate::ui::reactive::{Memo, RwSignal, expect_context, spawn_local, untrack};
 use crate::wire::settings::Settings;
 use std::cell::Cell;
 use std::sync::Arc;
@@ -64,8 +62,7 @@ pub struct Shell {
     /// Set when there is something new about use without a network.
     #[cfg(feature = "desk")]
     worker: RwSignal<()>,
-    /// Set when another page of the app has written.
-    #[cfg(feature = "desk")]
+    /// Set when another page of the app has written, or the journal was made anew.
     others: RwSignal<()>,
 }
 
@@ -117,13 +114,10 @@ impl Shell {
             elsewhere: RwSignal::new(tab::is_elsewhere()),
             #[cfg(feature = "desk")]
             worker: RwSignal::new(()),
-            #[cfg(feature = "desk")]
             others: RwSignal::new(()),
         };
         #[cfg(feature = "desk")]
         page::on_window(offline::CHANGED, move || shell.worker.set(()));
-        #[cfg(feature = "desk")]
-        page::on_window(tab::EVENT, move || shell.others.set(()));
         // The other module may hold what had no room.
         shell.note_saving(Ok(()));
         page::on_window("thonso-journal", move || shell.note_saving(Ok(())));
@@ -139,13 +133,21 @@ impl Shell {
             page::on_window(tab::EVENT, move || shell.follow_other_pages());
             shell.hold_report();
         }
+        page::on_window(tab::EVENT, move || shell.others.set(()));
         #[cfg(not(feature = "desk"))]
         if recovered.was_cleared {
             shell.say(untrack(|| shell.texts()).recovered());
         }
         #[cfg(not(feature = "desk"))]
         if untrack(|| shell.settings().language == Language::En.code() && shell.language() == Language::Vi) {
-            shell.say(Language::Vi.texts().english_missing());
+            // The choice was in the journal only: the page did not know of it.
+            spawn_local(async move {
+                english::fetch().await;
+                shell.settings.update(|_| ());
+                if untrack(|| shell.language()) == Language::Vi {
+                    shell.say(Language::Vi.texts().english_missing());
+                }
+            });
         }
         shell
     }
@@ -280,8 +282,7 @@ impl Shell {
         offline::state()
     }
 
-    /// Follows what other pages of the app write.
-    #[cfg(feature = "desk")]
+    /// Follows what other pages of the app write, and what becomes of the journal.
     pub fn watch_others(self) {
         self.others.read();
     }
@@ -353,6 +354,14 @@ impl Shell {
     /// When the store refuses.
     pub fn keep_meta(self, draft: &Draft) -> Result<(), StoreError> {
         self.with_shelf(|it| it.keep_meta(draft))
+    }
+
+    /// Keeps all of a report that is being typed in where the stores have lost it meanwhile.
+    pub fn keep_lost(self, id: &str, whole: impl FnOnce() -> Draft) {
+        if !untrack(|| self.is_elsewhere()) && !self.with_shelf(|it| it.has_head(id)) {
+            let kept = self.with_shelf(|it| it.keep_again(&whole()));
+            self.note_saving(kept);
+        }
     }
 
     /// Remembers when a draft was changed, to the minute: a write a minute and not a write a key.

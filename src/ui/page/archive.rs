@@ -53,7 +53,8 @@ pub fn archive() -> View {
             return el("p").class("dim").attr("role", "status").add(texts.loading()).into();
         };
         if reports.is_empty() && there.is_some() {
-            return div("empty").add(el("p").add(texts.archive_nothing())).into();
+            let hint = el("p").class("dim").add(texts.archive_hint());
+            return div("empty").add(el("p").add(texts.archive_nothing())).add(hint).into();
         }
         let closed = there.is_none();
         let closed = closed.then(|| notice("error", texts.archive_closed(), texts.archive_closed_text()));

@@ -100,7 +100,9 @@ fn file_name(at: &Timestamp) -> String {
 pub fn content(language: Language, backup: &Backup) -> String {
     let files = backup.reports.iter().map(|it| it.files.len()).sum();
     let settings = backup.settings.is_some();
-    text::backup::backup_content(language, backup.reports.len(), files, backup.forms.len(), settings)
+    let deleted = backup.reports.iter().filter(|it| it.deleted).count();
+    let reports = backup.reports.len() - deleted;
+    text::backup::backup_content(language, reports, deleted, files, backup.forms.len(), settings)
 }
 
 /// A switch with its words.
@@ -362,7 +364,10 @@ fn roads(making: Making, made: Made) -> El {
         .id("backup-made")
         .attr("tabindex", "-1")
         .attr("aria-label", texts.backup_ready())
-        .add(el("h3").class("icon-line").add(icon("check")).add(texts.backup_ready()))
+        .live(move || {
+            let is_out = result.get().is_some_and(|it| it.0 == "good");
+            (!is_out).then(|| el("h3").class("icon-line").add(icon("check")).add(texts.backup_ready()))
+        })
         .add(el("p").class("dim").add(format!("{name} · {size}")))
         .add(el("ul").class("list").add(el("li").add(save)).add(copy))
         .live(move || result.get().map(|(tone, what, remedy)| notice(tone, &what, remedy)))

@@ -32,6 +32,13 @@ fn fetch(forms: RwSignal<Forms>) {
     });
 }
 
+/// The text of the form of that hash; none where it is not one of those beside the app, or cannot be had now.
+pub(super) async fn fetch_again(hash: &str) -> Option<String> {
+    let list = catalogue::read(&network::fetch("templates/index.json").await?).ok()?;
+    let form = list.into_iter().find(|it| it.hash == hash)?;
+    String::from_utf8(network::fetch(&form.file).await?).ok()
+}
+
 /// The list; what to show instead while it is not there. Reactive.
 pub(super) fn listed(texts: Texts, forms: RwSignal<Forms>) -> Result<Vec<Listed>, View> {
     match forms.get() {

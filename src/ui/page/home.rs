@@ -90,7 +90,11 @@ fn nothing_yet(shell: Shell) -> El {
         .class("empty")
         .add(svg("", "0 0 240 140", PICTURE))
         .add(el("h2").add(texts.empty_title()))
-        .add(el("p").add(texts.empty_text()))
+        .live(move || {
+            // It says that everything is saved.
+            let is_true = shell.problem().is_none() && !page::is_elsewhere();
+            is_true.then(|| el("p").add(texts.empty_text()))
+        })
         .add(new_report(shell))
         .add(open_file(shell))
 }

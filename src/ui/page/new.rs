@@ -37,23 +37,29 @@ struct Choice {
     org_unit: RwSignal<String>,
     person: RwSignal<String>,
     period: PeriodFields,
-    /// The field that keeps the report from being started, by its id; empty for none.
-    place: RwSignal<String>,
-    /// Why.
-    problem: RwSignal<String>,
+    /// The field that keeps the report from being started, by its id, and why; empty for none.
+    problem: RwSignal<(String, String)>,
     starting: RwSignal<bool>,
 }
 
 impl Choice {
     /// Says at a field why the report is not started.
     fn refuse(self, place: &str, problem: &str) {
-        self.problem.set(problem.to_owned());
-        self.place.set(place.to_owned());
+        self.problem.set((place.to_owned(), problem.to_owned()));
     }
 
     /// Something was chosen: the message goes.
     fn clear(self) {
-        self.place.set(String::new());
+        // What was typed is proposed again, should the page be gone before the report is begun.
+        let (org_unit, person) = (self.org_unit.get_untracked(), self.person.get_untracked());
+        self.shell.change_settings(|it| {
+            for (kept, typed) in [(&mut it.org_unit, org_unit), (&mut it.person, person)] {
+                if !typed.trim().is_empty() {
+                    typed.trim().clone_into(kept);
+                }
+            }
+        });
+        self.problem.set(Default::default());
     }
 }
 
@@ -76,16 +82,11 @@ pub fn new() -> View {
         org_unit: RwSignal::new(settings.org_unit),
         person: RwSignal::new(if settings.person.is_empty() { own_name } else { settings.person }),
         period: PeriodFields::new(proposed),
-        place: RwSignal::new(String::new()),
-        problem: RwSignal::new(String::new()),
+        problem: RwSignal::new(Default::default()),
         starting: RwSignal::new(false),
     };
     let unit = TextEntry { autocomplete: "organization", ..entry(choice, UNIT, choice.org_unit) };
-    let person = TextEntry {
-        autocomplete: "name",
-        on_input: Callback::new(move |(text, _)| choice.person.set(text)),
-        ..entry(choice, PERSON, choice.person)
-    };
+    let person = TextEntry { autocomplete: "name", ..entry(choice, PERSON, choice.person) };
     let card = el("section")
         .class("card")
         .attr("aria-label", texts.new_report())
@@ -142,7 +143,10 @@ fn start_button(choice: Choice, class: &str, label: &'static str) -> El {
 
 /// The message of a field.
 fn problem(choice: Choice, id: &'static str) -> View {
-    live(move || (*choice.place.read() == id).then(|| notice("error", &choice.problem.read(), "")))
+    live(move || {
+        let problem = choice.problem.read();
+        (problem.0 == id).then(|| notice("error", &problem.1, ""))
+    })
 }
 
 fn hint_id(id: &str) -> String {
@@ -152,12 +156,12 @@ fn hint_id(id: &str) -> String {
 /// A field whose message goes when something is typed.
 fn entry(choice: Choice, id: &'static str, value: RwSignal<String>) -> TextEntry {
     let on_input = Callback::new(move |(text, _)| {
-        choice.clear();
         value.set(text);
+        choice.clear();
     });
     TextEntry {
         described_by: hint_id(id),
-        invalid: Some(Signal::derive(move || *choice.place.read() == id)),
+        invalid: Some(Signal::derive(move || choice.problem.read().0 == id)),
         ..TextEntry::new(id, value, on_input)
     }
 }

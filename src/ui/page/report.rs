@@ -1,12 +1,13 @@
 //! One report: opens it once and shows the pages of it that this module has.
 
-use crate::browser::tab;
+use super::forms;
+use crate::browser::{page, tab};
 use crate::shelf::ShelfError;
 use crate::ui::dom::{View, button, el, live, main_part};
 #[cfg(not(feature = "desk"))]
 use crate::ui::form_state::FormState as OpenReport;
 use crate::ui::part::{icon, notice, top_bar};
-use crate::ui::reactive::{Memo, provide_context, untrack};
+use crate::ui::reactive::{Memo, RwSignal, provide_context, spawn_local, untrack, whenever};
 #[cfg(feature = "desk")]
 use crate::ui::report_state::ReportState as OpenReport;
 use crate::ui::route::{self, ReportPage, Route};
@@ -26,8 +27,13 @@ pub fn report_pages(id: &str) -> View {
         }
     };
     let template = shell.with_shelf(|shelf| shelf.template(&kept.draft.template.hash));
-    let Some(template) = template else { return not_found(texts.template_gone()) };
-    provide_context(OpenReport::open(shell, template, kept));
+    let Some(template) = template else { return form_lost(shell, kept.draft.template.hash) };
+    let open = OpenReport::open(shell, template, kept);
+    provide_context(open);
+    whenever(move || {
+        shell.watch_others();
+        open.keep_if_lost();
+    });
     let inner = Memo::new(move |before: Option<&ReportPage>| {
         if let Route::Report { page, .. } = shell.route() {
             page
@@ -66,13 +72,35 @@ pub(super) fn not_found(sentence: &str) -> View {
     told(Shell::here().texts().not_found(), sentence)
 }
 
+/// The form of a report is not on this device any more: it is fetched again, where it is one of those beside the app.
+fn form_lost(shell: Shell, hash: String) -> View {
+    let is_away = RwSignal::new(false);
+    spawn_local(async move {
+        let found = forms::fetch_again(&hash).await;
+        if is_away.is_disposed() {
+            return;
+        }
+        let kept = found.is_some_and(|it| shell.with_shelf(|shelf| shelf.keep_template(&it, &hash)).is_ok());
+        if kept {
+            page::tell_window(tab::REOPEN);
+        } else {
+            is_away.set(true);
+        }
+    });
+    live(move || {
+        let texts = shell.texts();
+        if *is_away.read() { not_found(texts.template_gone()) } else { told(texts.loading(), "") }
+    })
+}
+
 /// A page with one sentence and the way home.
 fn told(title: &str, sentence: &str) -> View {
     let texts = Shell::here().texts();
     let main = main_part("page");
     let home = el("a").class("button button-primary").attr("href", "#/").add(texts.go_home());
     let bar = top_bar("#/", title, View::default());
-    View::from(bar).and(main.add(notice("error", sentence, "")).add(home))
+    let notice = (!sentence.is_empty()).then(|| notice("error", sentence, ""));
+    View::from(bar).and(main.add(notice).add(home))
 }
 
 /// Says that another page of the app writes in the report, and takes it over.

@@ -40,13 +40,16 @@ pub fn storage_warning() -> View {
     live(move || {
         let texts = shell.texts();
         let (tone, sentence) = match shell.problem() {
-            None => return page::is_elsewhere().then(|| unsafe_here("error")),
+            None => return page::is_elsewhere().then(|| unsafe_here("error")).into(),
             Some(Problem::Unsaved(StoreError::Full)) => ("error", texts.storage_full()),
             Some(Problem::Unsaved(StoreError::Blocked)) => ("error", texts.storage_blocked()),
             Some(Problem::OneCopy) => ("warning", texts.storage_once()),
             Some(Problem::JournalOnly) => ("warning", texts.storage_journal()),
         };
-        Some(notice(tone, sentence, "").attr("role", "alert"))
+        let sentence = notice(tone, sentence, "").attr("role", "alert");
+        // The way out of what is nowhere but in this page.
+        let way = || el("a").class("button").attr("href", "#/sao-luu").add(texts.back_up());
+        View::from(sentence).and((tone == "error").then(way))
     })
 }
 
