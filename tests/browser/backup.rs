@@ -249,7 +249,7 @@ fn one_report_alone() {
     assert_eq!(inside.reports[0].draft.0.id, id_of(&report));
     on_a_phone(|phone| {
         phone.open("#/sao-luu");
-        phone.see("Máy này chưa có báo cáo nào để sao lưu.");
+        phone.see("Chưa có báo cáo nào để sao lưu.");
         open(phone, &file);
         phone.tap("#do-restore");
         phone.see("Đã thêm 1 báo cáo.");
@@ -341,5 +341,38 @@ fn a_store_without_room() {
         phone.tap("#do-restore");
         phone.see("Đã thêm 1 báo cáo.");
         home(phone, 1);
+    });
+}
+
+#[test]
+fn a_report_that_is_open_in_another_page_does_not_give_way() {
+    with_a_report(|phone, report| {
+        phone.go("#/sao-luu");
+        let file = saved(phone);
+        phone.go(&format!("{report}/I"));
+        phone.retype("#f-I-1-a-entered", "4400");
+        phone.leave();
+        phone.see("Đã lưu");
+        let first = phone.tab();
+        let second = phone.new_tab();
+        phone.open("#/sao-luu");
+        open(phone, &file);
+        phone.tap("Lấy bản trong tệp");
+        phone.tap("#do-restore");
+        phone.see("Đang mở ở một trang khác nên chưa lấy bản trong tệp");
+        phone.see("UBND xã Hà Tân");
+        phone.switch(&first);
+        assert_eq!(phone.value("#f-I-1-a-entered"), "4400");
+        phone.go("#/");
+        phone.switch(&second);
+        open(phone, &file);
+        phone.tap("Lấy bản trong tệp");
+        phone.tap("#do-restore");
+        phone.see("Đã khôi phục xong");
+        assert!(!phone.sees("Đang mở ở một trang khác"));
+        phone.go(&format!("{report}/I"));
+        phone.until("the one of the file", || phone.value("#f-I-1-a-entered") == "4371");
+        phone.switch(&first);
+        phone.close_tab(&second);
     });
 }

@@ -3,6 +3,7 @@
 use crate::drafts::{FILL, NO_JOURNAL, answer, with_a_report};
 use crate::harness::on_a_phone;
 use crate::main_job::begin;
+use crate::phone::Phone;
 use crate::stores::*;
 use serde_json::json;
 
@@ -10,6 +11,18 @@ use serde_json::json;
 const LONG_NOTE: &str = "const it = document.getElementById('f-I-1-note');
     it.value = 'x'.repeat(9000) + Math.random();
     it.dispatchEvent(new Event('input', { bubbles: true }));";
+
+/// To a page of the same address that is none of the app: nothing holds the databases any more.
+fn leave_the_app(phone: &Phone) {
+    phone.script("location.href = 'templates/index.json'", vec![]);
+    phone.until("no page of the app", || phone.script("return !window.thonsoJournal", vec![]) == true);
+}
+
+/// A list of forms has no icon.
+fn only_an_icon_was_missing(phone: &Phone) {
+    let errors = phone.console_errors();
+    assert!(errors.iter().all(|it| it.contains("favicon.ico")), "{errors:?}");
+}
 
 #[test]
 fn a_journal_as_it_was_first_written_is_read() {
@@ -158,8 +171,7 @@ fn a_database_that_the_browser_has_thrown_away() {
         phone.see("Đã lưu");
         phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
         // As Chromium finds it after it was killed in the midst of a write; what local storage had is not on the disk then.
-        phone.script("location.href = 'templates/index.json'", vec![]);
-        phone.until("no page of the app", || phone.script("return !window.thonsoJournal", vec![]) == true);
+        leave_the_app(phone);
         clear_local(phone);
         phone.script_async("indexedDB.deleteDatabase('thonso').onsuccess = () => arguments[0]()", vec![]);
         is_there(phone, report, "#f-I-2-a-entered", "4200");
@@ -173,14 +185,11 @@ fn a_database_that_the_browser_has_thrown_away() {
         phone.tap_in("main", "Xóa hẳn");
         phone.until("nothing to bring back", || !phone.has("[data-deleted]"));
         phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
-        phone.script("location.href = 'templates/index.json'", vec![]);
-        phone.until("no page of the app", || phone.script("return !window.thonsoJournal", vec![]) == true);
+        leave_the_app(phone);
         phone.script_async("indexedDB.deleteDatabase('thonso').onsuccess = () => arguments[0]()", vec![]);
         phone.open("#/");
         phone.see("Chưa có báo cáo nào");
-        // A list of forms has no icon.
-        let errors = phone.console_errors();
-        assert!(errors.iter().all(|it| it.contains("favicon.ico")), "{errors:?}");
+        only_an_icon_was_missing(phone);
     });
 }
 
@@ -237,5 +246,97 @@ fn what_was_typed_without_the_journal_beats_what_was_in_it() {
         is_there(phone, report, "#f-I-1-a-entered", "7");
         phone.reload();
         is_there(phone, report, "#f-I-1-a-entered", "7");
+    });
+}
+
+/// Killed when the browser had thrown the journal away and had just made a new one: it is there, and empty.
+#[test]
+fn a_new_journal_that_nothing_was_copied_into() {
+    with_a_report(|phone, report| {
+        phone.see("Đã lưu");
+        phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
+        leave_the_app(phone);
+        clear_local(phone);
+        phone.script_async(
+            "indexedDB.deleteDatabase('thonso').onsuccess = () => {
+                const opening = indexedDB.open('thonso', 1);
+                opening.onupgradeneeded = () => opening.result.createObjectStore('log', { autoIncrement: true });
+                opening.onsuccess = () => { opening.result.close(); arguments[0](); };
+            };",
+            vec![],
+        );
+        is_there(phone, report, "#f-I-1-a-entered", "4371");
+        only_an_icon_was_missing(phone);
+    });
+}
+
+/// Another page has made the journal anew: the numbers of its entries begin again, and those that this page remembers are of
+/// other keys.
+#[test]
+fn a_journal_that_another_page_has_made_anew() {
+    with_a_report(|phone, report| {
+        for figure in ["4372", "4373", "4374"] {
+            phone.retype("#f-I-1-a-entered", figure);
+            phone.see("Đã lưu");
+            phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
+        }
+        phone.script_async(
+            "indexedDB.deleteDatabase('thonso').onsuccess = () => {
+                const opening = indexedDB.open('thonso', 1);
+                opening.onupgradeneeded = () => opening.result.createObjectStore('log', { autoIncrement: true });
+                opening.onsuccess = () => {
+                    const log = opening.result.transaction('log', 'readwrite').objectStore('log');
+                    for (let at = 0; at < 40; at += 1) log.add('thonso/other/' + at + '\\n2 1 0\\n{}');
+                    log.transaction.oncomplete = () => { opening.result.close(); arguments[0](); };
+                };
+            };",
+            vec![],
+        );
+        for figure in ["4375", "4376", "4377"] {
+            phone.retype("#f-I-1-a-entered", figure);
+            phone.leave();
+            phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
+        }
+        let entries = entries(phone);
+        assert_eq!(entries.iter().filter(|it| it.starts_with("thonso/other/")).count(), 40, "{entries:#?}");
+        assert!(entries.iter().any(|it| it.contains("4377")));
+        is_there(phone, report, "#f-I-1-a-entered", "4377");
+    });
+}
+
+/// What could not be read at the start must not be taken for a journal later.
+#[test]
+fn a_journal_that_answers_too_late_stays_absent() {
+    on_a_phone(|phone| {
+        phone.before_each_page(
+            "const open = IDBFactory.prototype.open;
+            IDBFactory.prototype.open = function (...rest) {
+                const opening = open.apply(this, rest);
+                if (rest[0] === 'thonso' && this === indexedDB) {
+                    const { set } = Object.getOwnPropertyDescriptor(IDBRequest.prototype, 'onsuccess');
+                    Object.defineProperty(opening, 'onsuccess', { set(then) {
+                        set.call(opening, it => setTimeout(() => { then.call(opening, it); window.late = opening.result; }, 7000));
+                    } });
+                }
+                return opening;
+            };",
+        );
+        let report = begin(phone, TEMPLATE, "UBND xã Hà Tân");
+        answer(phone, &report, "#f-I-1-a-entered", "4371/4864");
+        phone.see(ONE_COPY);
+        phone.until("the database, late", || phone.script("return !!window.late", vec![]) == true);
+        // And then it is gone, and cannot be opened again.
+        phone.script(
+            "IDBFactory.prototype.open = () => { window.refused = true; throw new DOMException('no', 'UnknownError'); };
+            window.late.close(); window.late.dispatchEvent(new Event('close'));",
+            vec![],
+        );
+        phone.until("the attempt", || phone.script("return window.refused === true", vec![]) == true);
+        std::thread::sleep(std::time::Duration::from_millis(500));
+        assert_eq!(phone.script("return thonsoJournal.state", vec![]), "absent");
+        phone.retype("#f-I-1-a-entered", "4372");
+        phone.leave();
+        phone.see("Đã lưu một bản");
+        assert!(phone.sees(ONE_COPY));
     });
 }

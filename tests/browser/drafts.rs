@@ -91,6 +91,7 @@ fn a_browser_that_keeps_nothing() {
         );
         phone.open("#/");
         phone.see("Trình duyệt không cho lưu trên máy này.");
+        assert!(!phone.sees("Máy tự lưu từng ô"), "that would be untrue");
         let report = begin(phone, TEMPLATE, "UBND xã Hà Tân");
         answer(phone, &report, "#f-I-1-a-entered", "4371/4864");
         phone.see("= 89,86 %");
@@ -101,6 +102,15 @@ fn a_browser_that_keeps_nothing() {
         phone.see("1/37");
         phone.go(&format!("{report}/I"));
         phone.until("the answer", || phone.value("#f-I-1-a-entered") == "4371");
+        // The way out is where it is said.
+        phone.tap("Sao lưu ra tệp");
+        phone.see("1 báo cáo, 1 mẫu biểu");
+        phone.tap("#create-backup");
+        phone.see("lưu tệp");
+        phone.go("#/an-toan");
+        phone.see("Trình duyệt không cho lưu");
+        phone.tap_in("[data-level=error]", "Sao lưu ra tệp");
+        phone.at("#/sao-luu");
     });
 }
 

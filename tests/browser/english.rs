@@ -237,3 +237,18 @@ fn a_change_of_mind_before_it_has_come_counts() {
         phone.see("Settings");
     });
 }
+
+/// Local storage, where the page looks for the language, was cleared; the journal knows of it.
+#[test]
+fn what_only_the_journal_knows_is_spoken() {
+    on_a_phone(|phone| {
+        phone.open("#/");
+        english(phone, "#/");
+        phone.see("No reports yet");
+        phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
+        phone.script("localStorage.clear()", vec![]);
+        phone.reload();
+        phone.see("No reports yet");
+        assert!(!phone.sees("Chưa tải được tiếng Anh"));
+    });
+}

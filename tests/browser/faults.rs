@@ -3,6 +3,7 @@
 use crate::drafts::{FILL, ROOM, answer, with_a_report};
 use crate::harness::on_a_phone;
 use crate::main_job::begin;
+use crate::phone::Phone;
 use crate::stores::*;
 use serde_json::json;
 
@@ -187,5 +188,66 @@ fn a_removed_report_does_not_come_back() {
         phone.script("Object.assign(localStorage, arguments[0])", vec![before]);
         phone.open("#/");
         phone.see("Chưa có báo cáo nào");
+    });
+}
+
+/// Clears what the browser has of this address, as a person does in its settings, with the page open.
+fn clear_all(phone: &Phone) {
+    let origin = phone.script("return location.origin", vec![]);
+    phone.cdp("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": "all" }));
+    phone.until("nothing to be left", || phone.script("return localStorage.length", vec![]) == 0);
+}
+
+#[test]
+fn everything_cleared_under_an_open_report() {
+    with_a_report(|phone, report| {
+        answer(phone, report, "#f-I-2-a-entered", "4200/4864");
+        phone.see("Đã lưu");
+        clear_all(phone);
+        // One more key, and all that is on the screen is kept again, with its form.
+        phone.type_into("#f-I-5-a-entered", "6/6");
+        phone.leave();
+        phone.see("Đã lưu");
+        phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
+        is_there(phone, report, "#f-I-1-a-entered", "4371");
+        assert_eq!(
+            (phone.value("#f-I-2-a-entered"), phone.value("#f-I-5-a-entered")),
+            ("4200".into(), "6".into())
+        );
+        // Or none at all: the journal is made again by itself, and the report with it.
+        clear_all(phone);
+        phone.until("the report to be kept again", || {
+            phone.script("return Object.keys(localStorage).filter(it => it.endsWith('/meta')).length", vec![])
+                == 1
+        });
+        phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
+        clear_local(phone);
+        is_there(phone, report, "#f-I-1-a-entered", "4371");
+        phone.go(&format!("{report}/kiem-tra"));
+        phone.wait_for("#finish");
+        // On a page of the second module too.
+        clear_all(phone);
+        phone.until("the report to be kept again", || {
+            phone.script("return Object.keys(localStorage).filter(it => it.endsWith('/meta')).length", vec![])
+                == 1
+        });
+        is_there(phone, report, "#f-I-2-a-entered", "4200");
+    });
+}
+
+#[test]
+fn a_form_that_is_lost_is_fetched_again() {
+    with_a_report(|phone, report| {
+        phone.see("Đã lưu");
+        phone.script_async("thonsoJournal.idle().then(arguments[0])", vec![]);
+        phone.go("#/");
+        journal(phone, "log.clear().onsuccess = answer;");
+        phone.script_async(
+            "indexedDB.databases().then(() => navigator.storageBuckets.delete('second')).then(arguments[0])",
+            vec![],
+        );
+        phone.script("for (const key of Object.keys(localStorage)) if (key.includes('/template/')) delete localStorage[key]", vec![]);
+        is_there(phone, report, "#f-I-1-a-entered", "4371");
+        phone.see("= 89,86 %");
     });
 }

@@ -43,8 +43,10 @@ fn people_see_their_own_reports_only() {
         phone.wait_for("#new-template input");
         assert_eq!((phone.value("#new-unit"), phone.value("#new-person")), (String::new(), "Lan".to_owned()));
         begin(phone, OTHER_FORM, "UBND xã Kim Tân");
+        phone.go("#/sao-luu");
+        phone.see("Tệp chỉ có báo cáo của Lan");
+        phone.go("#/");
         phone.reload();
-        phone.see("Các mục");
         home(phone, 1);
         phone.see("UBND xã Kim Tân");
         assert!(!phone.sees("UBND xã Hà Tân"));

@@ -156,3 +156,17 @@ fn a_start_without_a_form_says_so_on_the_screen() {
         phone.until("the message on the screen", || phone.script(seen, vec![]) == true);
     });
 }
+
+#[test]
+fn what_was_typed_is_there_though_the_page_went_before_the_report_was_begun() {
+    on_a_phone(|phone| {
+        phone.open("#/moi");
+        phone.wait_for("#new-template input");
+        phone.type_into("#new-unit", "UBND xã Kim Tân");
+        phone.type_into("#new-person", "Lan");
+        phone.reload();
+        phone.until("what was typed", || {
+            phone.value("#new-unit") == "UBND xã Kim Tân" && phone.value("#new-person") == "Lan"
+        });
+    });
+}
