@@ -220,6 +220,35 @@ fn what_a_slow_disk_still_has_does_not_beat_what_is_typed_after() {
     });
 }
 
+#[test]
+fn what_a_failing_disk_takes_later_does_not_beat_what_is_typed_after() {
+    with_the_journal_alone(|phone, report, first| {
+        let second = phone.tab();
+        phone.open(&format!("{report}/I"));
+        phone.see(ELSEWHERE);
+        phone.switch(first);
+        slow_disk(phone);
+        disk(phone, "broken");
+        for figure in ["4400", "4401", "4402"] {
+            phone.retype(FIRST, figure);
+        }
+        phone.see("Chưa lưu được");
+        phone.go("#/");
+        phone.switch(&second);
+        phone.see_no_more(ELSEWHERE);
+        phone.retype(FIRST, "4500");
+        phone.leave();
+        phone.see("Đã lưu một bản");
+        phone.switch(first);
+        // It is tried again.
+        disk(phone, "well");
+        phone.see_no_more("Trình duyệt không cho lưu");
+        phone.switch(&second);
+        phone.open(&format!("{report}/I"));
+        phone.until("what was typed last", || phone.value(FIRST) == "4500");
+    });
+}
+
 /// A tab that asks for the report and is closed before it has it.
 #[test]
 fn asked_for_by_a_tab_that_is_gone() {
