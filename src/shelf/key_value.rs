@@ -13,7 +13,7 @@ pub enum StoreError {
 pub trait KeyValue {
     /// The text under a key.
     fn get(&self, key: &str) -> Option<String>;
-    /// Keeps a text under a key. What is held is kept too, as far as there is room.
+    /// Keeps a text under a key. What is held is kept too, as far as there is room. Where nothing is allowed, the text is held.
     ///
     /// # Errors
     ///

@@ -265,7 +265,8 @@ impl<S: KeyValue> Shelf<S> {
     ///
     /// # Errors
     ///
-    /// When the store refuses: a key that is not kept must not sign, or no second file would carry its mark.
+    /// When there is no room: a key that is not kept must not sign, or no second file would carry its mark. Where the browser
+    /// allows no store at all, the key lasts as long as the page, as does everything.
     pub fn keep_key(&self, file: &str) -> Result<(), StoreError> {
         self.put(KEY, file)
     }

@@ -9,6 +9,7 @@ pub mod dom;
 mod finish;
 #[cfg(not(feature = "desk"))]
 mod form_state;
+mod others;
 mod page;
 mod part;
 mod reactive;

@@ -9,8 +9,6 @@ use crate::browser::storage::{self, Store};
 use crate::browser::{clock, english, page, tab};
 use crate::domain::draft::Draft;
 use crate::domain::draft::RowEntry;
-#[cfg(not(feature = "desk"))]
-use crate::shelf::Recovered;
 use crate::shelf::{Shelf, StoreError};
 use crate::text::{self, Language, Texts};
 use crate::ui::reactive::{Memo, RwSignal, expect_context, spawn_local, untrack};
@@ -51,34 +49,19 @@ fn spoken(chosen: &str) -> Language {
 pub struct Shell {
     settings: RwSignal<Settings>,
     language: Memo<Language>,
-    route: RwSignal<Route>,
+    pub(super) route: RwSignal<Route>,
     saving: RwSignal<Saving>,
     problem: Memo<Option<Problem>>,
     snack: RwSignal<Option<Snack>>,
     /// Set when what is kept was changed behind the page.
-    reopened: RwSignal<()>,
+    pub(super) reopened: RwSignal<()>,
     /// Another page of the app writes in the open report.
-    elsewhere: RwSignal<bool>,
+    pub(super) elsewhere: RwSignal<bool>,
     /// Set when there is something new about use without a network.
     #[cfg(feature = "desk")]
     worker: RwSignal<()>,
     /// Set when another page of the app has written, or the journal was made anew.
-    others: RwSignal<()>,
-}
-
-/// Puts what local storage and the journal have side by side: before anything is read, and when another page has written. The
-/// second module finds it done.
-#[cfg(not(feature = "desk"))]
-fn recover() -> Recovered {
-    SHELF.with(|shelf| {
-        let Some(entries) = shelf.store().journal().entries() else {
-            return Recovered::default();
-        };
-        let recovered = shelf.store().recover(&entries);
-        shelf.catch_up();
-        shelf.outrun(recovered.highest);
-        recovered
-    })
+    pub(super) others: RwSignal<()>,
 }
 
 impl Shell {
@@ -92,7 +75,7 @@ impl Shell {
             it.tidy();
         });
         #[cfg(not(feature = "desk"))]
-        let recovered = recover();
+        let recovered = SHELF.with(super::others::recover);
         #[cfg(not(feature = "desk"))]
         SHELF.with(|it| {
             page::set_person(&it.begin_turn());
@@ -238,53 +221,11 @@ impl Shell {
         self.note_elsewhere();
     }
 
-    fn note_elsewhere(self) {
-        let elsewhere = tab::is_elsewhere();
-        if *self.elsewhere.read_untracked() != elsewhere {
-            self.elsewhere.set(elsewhere);
-        }
-    }
-
-    /// Opens the report of the page for writing, in this page of the app only.
-    #[cfg(not(feature = "desk"))]
-    fn hold_report(self) {
-        let route = self.route.read_untracked();
-        let id = if let Route::Report { id, .. } = &*route { id } else { "" };
-        tab::hold(id);
-    }
-
-    /// Another page of the app has written, or has taken the open report over or given it back.
-    #[cfg(not(feature = "desk"))]
-    fn follow_other_pages(self) {
-        let changed = recover().restored > 0;
-        let turns = tab::forced_turns();
-        if turns > 0 {
-            self.with_shelf(|it| it.outrun_unread(turns));
-        }
-        let (elsewhere, before) = (tab::is_elsewhere(), *self.elsewhere.read_untracked());
-        // Whatever else may be on the page, what is being typed there is not the other page's.
-        let route = self.route.read_untracked();
-        let in_report = matches!(*route, Route::Report { .. });
-        if *route == Route::Home || in_report && (changed || elsewhere || before) {
-            page::tell_window(tab::REOPEN);
-        }
-    }
-
-    /// Whether another page of the app writes in the open report. Reactive.
-    pub fn is_elsewhere(self) -> bool {
-        self.elsewhere.get()
-    }
-
     /// How it stands with use without a network: see [`offline::state`]. Reactive.
     #[cfg(feature = "desk")]
     pub fn offline(self) -> String {
         self.worker.read();
         offline::state()
-    }
-
-    /// Follows what other pages of the app write, and what becomes of the journal.
-    pub fn watch_others(self) {
-        self.others.read();
     }
 
     /// Loads the page anew, unless something would be lost by that: then the person is told what to do.
@@ -306,17 +247,6 @@ impl Shell {
     /// Whether what was typed is kept. Reactive.
     pub fn saving(self) -> Saving {
         self.saving.get()
-    }
-
-    /// Reads the open report anew from what is kept.
-    #[cfg(feature = "desk")]
-    pub fn reopen(self) {
-        self.reopened.set(());
-    }
-
-    /// Follows [`Self::reopen`].
-    pub fn watch_reopened(self) {
-        self.reopened.read();
     }
 
     /// What is wrong with keeping, if anything is. Reactive.
@@ -354,14 +284,6 @@ impl Shell {
     /// When the store refuses.
     pub fn keep_meta(self, draft: &Draft) -> Result<(), StoreError> {
         self.with_shelf(|it| it.keep_meta(draft))
-    }
-
-    /// Keeps all of a report that is being typed in where the stores have lost it meanwhile.
-    pub fn keep_lost(self, id: &str, whole: impl FnOnce() -> Draft) {
-        if !untrack(|| self.is_elsewhere()) && !self.with_shelf(|it| it.has_head(id)) {
-            let kept = self.with_shelf(|it| it.keep_again(&whole()));
-            self.note_saving(kept);
-        }
     }
 
     /// Remembers when a draft was changed, to the minute: a write a minute and not a write a key.
