@@ -245,3 +245,28 @@ fn what_is_explained_is_not_asked_again() {
         phone.see_no_more("1 chỗ cần xem");
     });
 }
+
+#[test]
+fn a_date_of_a_document_is_told_at_its_field() {
+    on_a_phone(|phone| {
+        let report = at_section(phone, "I");
+        phone.tap_in("#row-I-1", "Thêm");
+        phone.tap_in("#row-I-1 .more", "Thêm minh chứng");
+        let date = "#f-I-1-evidence-0-date";
+        phone.type_into(date, "31/2/2023");
+        assert!(!phone.sees("Chưa hiểu ngày"), "not while it is typed");
+        phone.type_into("#f-I-1-evidence-0-number", "12/BC");
+        phone.leave();
+        phone.see("Chưa hiểu ngày “31/2/2023” của văn bản.");
+        assert_eq!(phone.attribute(date, "aria-invalid"), "true");
+        assert!(phone.has("fieldset:has(#f-I-1-evidence-0-date) > .pair + .finding"), "right below");
+        phone.go(&format!("{report}/kiem-tra"));
+        phone.tap("Sửa chỗ đầu tiên");
+        phone.until("the field", || phone.focus() == "f-I-1-evidence-0-date");
+        phone.see("Chưa hiểu ngày");
+        phone.retype(date, "28/2/2023");
+        phone.leave();
+        phone.see_no_more("Chưa hiểu ngày");
+        assert_ne!(phone.attribute(date, "aria-invalid"), "true");
+    });
+}

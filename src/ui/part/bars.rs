@@ -5,7 +5,8 @@ use super::finding::notice;
 use crate::browser::page;
 use crate::shelf::StoreError;
 use crate::ui::dom::{El, View, button, div, el, live};
-use crate::ui::reactive::{Signal, set_timeout};
+use crate::ui::reactive::{Signal, set_timeout, untrack};
+use crate::ui::route::Route;
 use crate::ui::saving::{Problem, Saving};
 use crate::ui::shell::Shell;
 
@@ -48,8 +49,9 @@ pub fn storage_warning() -> View {
         };
         let sentence = notice(tone, sentence, "").attr("role", "alert");
         // The way out of what is nowhere but in this page.
+        let is_lost = tone == "error" && untrack(|| shell.route()) != Route::Backup;
         let way = || el("a").class("button").attr("href", "#/sao-luu").add(texts.back_up());
-        View::from(sentence).and((tone == "error").then(way))
+        View::from(sentence).and(is_lost.then(way))
     })
 }
 

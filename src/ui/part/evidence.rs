@@ -1,8 +1,10 @@
 //! Minh chứng: the documents that prove a result.
 
 use super::badge::icon;
+use super::finding_line::finding_line;
 use super::text_entry::{TextEntry, field, text_area};
 use crate::domain::draft::Evidence;
+use crate::domain::finding::{Finding, FindingKind};
 use crate::ui::dom::{El, View, button, div, el, live};
 use crate::ui::form_state::{FormState, RowState};
 use crate::ui::reactive::{Callback, Memo, RwSignal, Signal};
@@ -81,11 +83,17 @@ fn evidence_set(row: RowState, at: usize, base: &str, writing: RwSignal<bool>) -
         writing.set(false);
         form.close_step();
     });
+    let bad_date = move || {
+        let is_it =
+            |it: &Finding| matches!(it.kind, FindingKind::EvidenceDateUnreadable { at: it, .. } if it == at);
+        if writing.get() { None } else { row.check().read().findings.iter().find(|it| is_it(it)).cloned() }
+    };
     let line = |which: Which, label: &str| {
         let id = format!("{base}-evidence-{at}-{}", which.name());
         let on_input = Callback::new(move |(text, _)| write(which, text));
+        let invalid = matches!(which, Which::Date).then(|| Signal::derive(move || bad_date().is_some()));
         let entry = TextEntry { on_leave: Some(leave), ..TextEntry::new(id.clone(), read(which), on_input) };
-        field(&id, label, entry.view())
+        field(&id, label, TextEntry { invalid, ..entry }.view())
     };
     let subject = format!("{base}-evidence-{at}-subject");
     let area = text_area(
@@ -116,6 +124,7 @@ fn evidence_set(row: RowState, at: usize, base: &str, writing: RwSignal<bool>) -
         .class("stack tight")
         .add(el("legend").add(texts.evidence()))
         .add(pair)
+        .live(move || bad_date().as_ref().map(finding_line))
         .add(field(&subject, texts.evidence_subject(), area))
         .live(move || {
             (!row.entry().read().evidence.is_empty()).then(|| {

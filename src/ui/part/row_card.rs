@@ -120,6 +120,8 @@ fn meta(row: RowState, indicator: &Indicator) -> Option<El> {
 enum Place {
     Note,
     Evidence,
+    /// Below that very document.
+    EvidenceDate,
     Declared,
     Row,
 }
@@ -129,8 +131,8 @@ fn place_of(kind: &FindingKind) -> Place {
         FindingKind::NotMetWithoutNote | FindingKind::TextTooLong { field: TextField::Note, .. } => {
             Place::Note
         }
+        FindingKind::EvidenceDateUnreadable { .. } => Place::EvidenceDate,
         FindingKind::MilestoneWithoutEvidence
-        | FindingKind::EvidenceDateUnreadable { .. }
         | FindingKind::TextTooLong { field: TextField::Evidence, .. } => Place::Evidence,
         FindingKind::DeclaredReasonMissing
         | FindingKind::TextTooLong { field: TextField::DeclaredReason, .. } => Place::Declared,
