@@ -2,7 +2,8 @@
 // the app is still on its way, and serves both modules of the page.
 //
 // An entry is a text: key, line break, record; a record of one line says that the key was removed. Of each key the last two
-// entries stay, so that one spoilt entry costs one keystroke; of a removed key one, and not for ever.
+// entries stay (more for a while, where the database was opened anew), so that one spoilt entry costs one keystroke; of a
+// removed key one, and not for ever.
 var thonsoJournal = (function () {
   // Spelt so because Trunk's minifier makes two characters of the usual way.
   var BREAK = String.fromCharCode(10);

@@ -28,6 +28,11 @@ pub fn hold(report: &str) {
     call(&tab(), "hold", &Array::of1(&report.into()));
 }
 
+/// Whether the browser sees to it that one page at a time writes in a report.
+pub fn has_locks() -> bool {
+    member(&variable("navigator"), "locks").is_truthy()
+}
+
 /// Takes the open report over from the page that has it.
 pub fn take() {
     call(&tab(), "take", &Array::new());

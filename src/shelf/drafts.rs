@@ -1,7 +1,7 @@
 //! Drafts: a record for the head, one for each row, one for what became of it, one for each finished file; a mark for a
 //! deleted one.
 
-use super::{Kept, KeyValue, Shelf, ShelfError, StoreError, is_newer};
+use super::{Kept, KeyValue, Shelf, ShelfError, StoreError, is_newer, template_key};
 use crate::domain::draft::{Draft, RowEntry};
 use crate::wire::progress::Progress;
 use crate::wire::{draft as draft_file, progress, record};
@@ -122,16 +122,19 @@ impl<S: KeyValue> Shelf<S> {
     }
 
     /// Keeps a draft that was open when the stores lost it: somebody has cleared the browser's data. With its form, as this page
-    /// has read it.
+    /// has read it. What has no room is held.
     ///
     /// # Errors
     ///
-    /// As for [`Self::keep_draft`].
+    /// When the store refuses any of it.
     pub fn keep_again(&self, draft: &Draft) -> Result<(), StoreError> {
-        let templates = self.templates.borrow();
-        let form = templates.iter().find(|it| it.0 == draft.template.hash).map(|it| it.2.clone());
-        drop(templates);
-        self.keep_draft(draft, form.as_deref())
+        let hash = &draft.template.hash;
+        let form = self.templates.borrow().iter().find(|it| it.0 == *hash).map(|it| it.2.clone());
+        let mut kept = form.map_or(Ok(()), |it| self.put_or_hold(&template_key(hash), &it));
+        for (indicator, entry) in &draft.rows {
+            kept = kept.and(self.keep_row(&draft.id, indicator, entry));
+        }
+        kept.and(self.keep_meta(draft))
     }
 
     /// Keeps everything of a draft but its rows.

@@ -137,7 +137,9 @@ impl<S: KeyValue> Shelf<S> {
 
     /// From now on, all pages number their writes above all that this page has written. At no deleted report's cost.
     fn tell_number(&self) {
-        let _ = self.store.put(NUMBER, &self.wrap(NUMBER, ""));
+        if !self.is_newer(NUMBER) {
+            let _ = self.store.put(NUMBER, &self.wrap(NUMBER, ""));
+        }
     }
 
     /// Numbers its writes far above what others may have written that could not be read: what is typed now is newer. `turns`
@@ -282,14 +284,18 @@ impl<S: KeyValue> Shelf<S> {
         Some(template)
     }
 
-    /// Keeps a form as it was fetched; nothing where this device has it already.
+    /// Keeps a form as it was fetched; nothing where this device has it already, and can read it.
     ///
     /// # Errors
     ///
     /// When the store refuses.
     pub fn keep_template(&self, text: &str, hash: &str) -> Result<(), StoreError> {
         let key = template_key(hash);
-        if self.store.get(&key).is_some() { Ok(()) } else { self.put(&key, text) }
+        if self.template(hash).is_some() && self.store.get(&key).is_some() {
+            Ok(())
+        } else {
+            self.put(&key, text)
+        }
     }
 
     /// Numbers its writes on from what others have written since: the second module works on the same store.

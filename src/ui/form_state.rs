@@ -243,12 +243,13 @@ impl FormState {
         let shell = self.0.get_value().shell;
         let id = self.0.get_value().head.read_untracked().id.clone();
         let template = self.template();
+        // Before it: a head alone would pass for the whole.
+        self.keep_if_lost();
         let row = what.and_then(|at| Some((*self.rows().get(at)?, template.rows().nth(at)?.1)));
         shell.note_saving(match row {
             Some((row, indicator)) => shell.keep_row(&id, &indicator.id, &row.entry.read_untracked()),
             None => shell.keep_meta(&self.whole_head()),
         });
-        self.keep_if_lost();
         shell.touch(&id);
     }
 

@@ -103,13 +103,14 @@ impl ReportState {
 
     /// Keeps a row, or the head where there is none.
     fn keep(self, row: Option<&str>) {
+        // Before it: a head alone would pass for the whole.
+        self.keep_if_lost();
         let draft = self.draft.read_untracked();
         let entry = row.and_then(|it| Some((it, draft.rows.get(it)?)));
         self.shell.note_saving(match entry {
             Some((row, entry)) => self.shell.keep_row(&draft.id, row, entry),
             None => self.shell.keep_meta(&draft),
         });
-        self.keep_if_lost();
         self.shell.touch(&draft.id);
     }
 
@@ -127,6 +128,7 @@ impl ReportState {
     ///
     /// When the store refuses; it is as before then, on screen too.
     pub fn set_progress(self, change: impl FnOnce(&mut Progress)) -> Result<(), StoreError> {
+        self.keep_if_lost();
         let id = self.draft.read_untracked().id.clone();
         let mut next = self.progress.get_untracked();
         // Noted by every keystroke, past this copy.

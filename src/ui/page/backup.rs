@@ -131,6 +131,7 @@ fn make(shell: Shell, found: &Moved, old: RwSignal<Option<Moved>>) -> El {
         .add(el("p").add(texts.backup_make_text()));
     // Where several people share the device.
     let section = section.add(shell.with_shelf(Shelf::own_name).map(|name| {
+        let name = if name.is_empty() { text::unnamed_person(language, 1) } else { name };
         let whose = text::backup::backup_of_person(language, &name);
         notice("info", &whose.what, &whose.remedy)
     }));

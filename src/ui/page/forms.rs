@@ -7,6 +7,7 @@ use crate::ui::dom::{View, button, el};
 use crate::ui::part::notice;
 use crate::ui::reactive::{RwSignal, spawn_local};
 use crate::wire::catalogue::{self, Listed};
+use crate::wire::template as template_file;
 
 /// How the list of forms stands.
 #[derive(Clone)]
@@ -36,7 +37,8 @@ fn fetch(forms: RwSignal<Forms>) {
 pub(super) async fn fetch_again(hash: &str) -> Option<String> {
     let list = catalogue::read(&network::fetch("templates/index.json").await?).ok()?;
     let form = list.into_iter().find(|it| it.hash == hash)?;
-    String::from_utf8(network::fetch(&form.file).await?).ok()
+    let text = String::from_utf8(network::fetch(&form.file).await?).ok()?;
+    template_file::read(&text).is_ok().then_some(text)
 }
 
 /// The list; what to show instead while it is not there. Reactive.

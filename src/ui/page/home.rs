@@ -27,7 +27,7 @@ pub fn home() -> View {
     let urgent = shell.with_shelf(Shelf::urgent).filter(|_| !page::is_elsewhere());
     main = main.add(urgent.map(unsafe_here));
     // Where several people share the device: whose reports these are, and the way to change that.
-    let person = shell.with_shelf(Shelf::own_name);
+    let person = shell.with_shelf(Shelf::own_name).filter(|it| !it.is_empty());
     main =
         main.add(person.map(|it| {
             link("quiet-line wide", "#/nguoi-dung", "pencil", texts.own_turn()).add(el("b").add(it))

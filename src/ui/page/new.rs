@@ -52,13 +52,17 @@ impl Choice {
     fn clear(self) {
         // What was typed is proposed again, should the page be gone before the report is begun.
         let (org_unit, person) = (self.org_unit.get_untracked(), self.person.get_untracked());
-        self.shell.change_settings(|it| {
-            for (kept, typed) in [(&mut it.org_unit, org_unit), (&mut it.person, person)] {
+        // Past the settings of this page: another one may have changed the look meanwhile.
+        let kept = self.shell.with_shelf(|shelf| {
+            let mut settings = shelf.settings();
+            for (kept, typed) in [(&mut settings.org_unit, org_unit), (&mut settings.person, person)] {
                 if !typed.trim().is_empty() {
                     typed.trim().clone_into(kept);
                 }
             }
+            shelf.keep_settings(&settings)
         });
+        self.shell.note_saving(kept);
         self.problem.set(Default::default());
     }
 }

@@ -107,19 +107,20 @@ impl People {
         }
         let (turn, gone, renamed) = (person.clone(), person.clone(), person.clone());
         let to_turn = || {
-            button("button button-primary")
-                .attr("data-do", "turn")
-                .add(texts.take_turn())
-                .on_tap(move || self.take_turn(&turn))
+            button("button button-primary").attr("data-do", "turn").add(texts.take_turn()).on_tap(move || {
+                // Who was not on the list is named first: the home page says whose reports these are.
+                if turn.name.is_empty() && !turn.id.is_empty() {
+                    self.rename(&turn);
+                } else {
+                    self.take_turn(&turn);
+                }
+            })
         };
-        let rename =
-            button("button").attr("data-do", "rename").add(icon("pencil")).add(texts.rename()).on_tap(
-                move || {
-                    self.name.set(renamed.name.clone());
-                    self.renamed.set(Some(renamed.id.clone()));
-                    request_animation_frame(|| page::focus_id(NAME));
-                },
-            );
+        let rename = button("button")
+            .attr("data-do", "rename")
+            .add(icon("pencil"))
+            .add(texts.rename())
+            .on_tap(move || self.rename(&renamed));
         let in_use = own || person.id == self.turn();
         let removable = !in_use && !person.id.is_empty() && reports == 0;
         let remove = || {
@@ -128,6 +129,12 @@ impl People {
         let actions = div("actions").add((!own).then(to_turn)).add(rename).add(removable.then(remove));
         let stays = !own && !person.id.is_empty() && reports > 0;
         card.add(actions).add(stays.then(|| el("p").class("hint").add(texts.person_has_reports())))
+    }
+
+    fn rename(self, person: &Person) {
+        self.name.set(person.name.clone());
+        self.renamed.set(Some(person.id.clone()));
+        request_animation_frame(|| page::focus_id(NAME));
     }
 
     fn renaming(self, id: String) -> El {

@@ -32,7 +32,10 @@ pub fn report_pages(id: &str) -> View {
     provide_context(open);
     whenever(move || {
         shell.watch_others();
-        open.keep_if_lost();
+        // Without locks another page may have removed it.
+        if tab::has_locks() {
+            open.keep_if_lost();
+        }
     });
     let inner = Memo::new(move |before: Option<&ReportPage>| {
         if let Route::Report { page, .. } = shell.route() {
@@ -80,8 +83,12 @@ fn form_lost(shell: Shell, hash: String) -> View {
         if is_away.is_disposed() {
             return;
         }
-        let kept = found.is_some_and(|it| shell.with_shelf(|shelf| shelf.keep_template(&it, &hash)).is_ok());
-        if kept {
+        let is_back = found.is_some_and(|it| {
+            shell.with_shelf(|shelf| {
+                shelf.keep_template(&it, &hash).is_ok() && shelf.template(&hash).is_some()
+            })
+        });
+        if is_back {
             page::tell_window(tab::REOPEN);
         } else {
             is_away.set(true);
