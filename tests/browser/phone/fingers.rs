@@ -1,10 +1,10 @@
 //! What fingers do: tap, type, pick a file.
 
 use super::{Phone, TOOLS};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::path::PathBuf;
 use std::time::Duration;
-use thirtyfour::error::WebDriverResult;
+use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
 use thirtyfour::{Key, WebElement};
 use tokio::time::Instant;
 
@@ -51,23 +51,26 @@ impl Phone {
     pub fn tap_in(&self, place: &str, what: &str) {
         let middle =
             "const it = arguments[0].getBoundingClientRect(); return Math.round(it.top + it.height / 2)";
-        let (mut element, mut height) = (None, 0_i64);
-        // The page may be made anew between two looks.
+        // The page may be made anew between two looks: a finger finds what is there then.
         self.until(&format!("“{what}” in {place} to stay"), || {
-            let found = self.find(place, what);
-            let measured = self.try_script(middle, vec![found.to_json().unwrap()]);
-            height = measured.as_ref().ok().and_then(Value::as_i64).unwrap_or_default();
-            element = measured.is_ok().then_some(found);
-            element.is_some()
+            let element = self.find(place, what);
+            let Ok(measured) = self.try_script(middle, vec![element.to_json().unwrap()]) else {
+                return false;
+            };
+            let height = measured.as_i64().unwrap_or_default();
+            let (moment, before) = self.tapped.get();
+            if height.abs_diff(before) < FINGER {
+                std::thread::sleep(DOUBLE_TAP.saturating_sub(moment.elapsed()));
+            }
+            match self.runtime.block_on(element.click()) {
+                Err(error) if matches!(*error, WebDriverErrorInner::StaleElementReference(_)) => false,
+                tapped => {
+                    tapped.unwrap_or_else(|error| panic!("“{what}” in {place} cannot be tapped: {error}"));
+                    self.tapped.set((Instant::now(), height));
+                    true
+                }
+            }
         });
-        let element = element.unwrap();
-        let (moment, before) = self.tapped.get();
-        if height.abs_diff(before) < FINGER {
-            std::thread::sleep(DOUBLE_TAP.saturating_sub(moment.elapsed()));
-        }
-        self.tapped.set((Instant::now(), height));
-        let tapped = self.runtime.block_on(element.click());
-        tapped.unwrap_or_else(|error| panic!("“{what}” in {place} cannot be tapped: {error}"));
     }
 
     /// Presses keys where the focus is.
