@@ -3,26 +3,11 @@
 
 mod common;
 
-use common::{entry, form, text};
-use thonso::domain::draft::Draft;
+use common::shelf::{FORM, draft, shelf_with};
+use common::{entry, text};
 use thonso::shelf::{Copies, KeyValue, Memory, Shelf};
 use thonso::wire::people::Person;
 use thonso::wire::settings::Settings;
-
-const FORM: &str = "chi-tieu-2023-ha-tan";
-
-fn draft(id: &str) -> Draft {
-    Draft { id: id.to_owned(), ..common::blank(&form(FORM)) }
-}
-
-fn shelf_with(ids: &[&str]) -> Shelf<Memory> {
-    let shelf = Shelf::new(Memory::default());
-    let form = text(&format!("templates/{FORM}.json"));
-    for id in ids {
-        shelf.keep_draft(&draft(id), Some(&form)).unwrap();
-    }
-    shelf
-}
 
 /// The shelf when the page is opened anew with another person's turn.
 fn turn_of(shelf: Shelf<Memory>, id: &str, name: &str) -> Shelf<Memory> {

@@ -3,6 +3,7 @@
 
 mod common;
 
+use common::shelf::{FORM, draft, shelf_with};
 use common::{entry, form, text};
 use std::cell::Cell;
 use thonso::domain::draft::{Draft, RowEntry};
@@ -11,21 +12,6 @@ use thonso::wire::clock::ClockNote;
 use thonso::wire::progress::{Finished, Progress};
 use thonso::wire::record;
 use thonso::wire::settings::Settings;
-
-const FORM: &str = "chi-tieu-2023-ha-tan";
-
-fn draft(id: &str) -> Draft {
-    Draft { id: id.to_owned(), ..common::blank(&form(FORM)) }
-}
-
-fn shelf_with(ids: &[&str]) -> Shelf<Memory> {
-    let shelf = Shelf::new(Memory::default());
-    let form = text(&format!("templates/{FORM}.json"));
-    for id in ids {
-        shelf.keep_draft(&draft(id), Some(&form)).unwrap();
-    }
-    shelf
-}
 
 #[test]
 fn a_draft_comes_back_exactly() {

@@ -7,7 +7,7 @@
 //! Where the browser has storage buckets, each lies in a second database in a bucket of its own too: a browser that is killed
 //! in the midst of a write may throw all databases of one place away (`journal.js`).
 
-use super::object::{call, member, object, set, settled, variable};
+use super::object::{call, member, object, set, variable};
 use js_sys::{Array, Promise, global};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -43,7 +43,7 @@ async fn heard(of: &JsValue, good: &str, bad: &[&str], patience: u32) -> Option<
         for event in bad {
             set(of, event, &reject);
         }
-        call(&global(), "setTimeout", &Array::of2(&reject, &patience.into()));
+        when_late(&reject, patience);
     });
     JsFuture::from(promise).await.ok().map(drop)
 }
@@ -64,7 +64,13 @@ async fn places() -> Vec<JsValue> {
 
 async fn bucket() -> Option<JsValue> {
     let buckets = member(&variable("navigator"), "storageBuckets");
-    settled(call(&buckets, "open", &Array::of1(&"second".into()))?).await.ok()
+    let opening = call(&buckets, "open", &Array::of1(&"second".into()))?;
+    let late = Promise::new(&mut |_, reject| when_late(&reject, PATIENCE_TO_OPEN));
+    JsFuture::from(Promise::race(&Array::of2(&opening, &late))).await.ok()
+}
+
+fn when_late(reject: &JsValue, patience: u32) {
+    call(&global(), "setTimeout", &Array::of2(reject, &patience.into()));
 }
 
 async fn open(place: &JsValue) -> Option<Database> {

@@ -1,13 +1,10 @@
 //! The page itself: its address, its look, focus, the keyboard on the screen.
 
-#[cfg(feature = "desk")]
-use super::object;
-use super::object::{set_variable, variable};
-use js_sys::{Function, Promise};
+use super::object::{set_variable, settled, variable};
+use js_sys::Function;
 use std::cell::Cell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
 
 /// What [`call`] loads the page anew with, unless something would be lost by that.
@@ -212,15 +209,14 @@ pub fn is_wide() -> bool {
 ///
 /// What it fails with.
 pub async fn call(name: &str) -> Result<JsValue, JsValue> {
-    let promise = variable(name).dyn_into::<Function>()?.call0(&JsValue::NULL)?;
-    JsFuture::from(promise.dyn_into::<Promise>()?).await
+    settled(variable(name).dyn_into::<Function>()?.call0(&JsValue::NULL)?).await
 }
 
 /// Waits until the page may be loaded anew; false where something would be lost that is in its memory only.
 #[cfg(feature = "desk")]
 pub async fn may_go() -> bool {
-    match object::call(&js_sys::global(), RELOAD, &js_sys::Array::of1(&JsValue::TRUE)) {
-        Some(promise) => object::settled(promise).await.is_ok(),
+    match super::object::call(&js_sys::global(), RELOAD, &js_sys::Array::of1(&JsValue::TRUE)) {
+        Some(promise) => settled(promise).await.is_ok(),
         None => false,
     }
 }

@@ -64,24 +64,23 @@ pub enum NotHeld {
 /// no locks.
 #[cfg(feature = "desk")]
 pub async fn alone<T>(report: &str, work: impl Future<Output = T>) -> Option<T> {
-    let _held = seize(report).await.ok()?;
+    let _held = lock(report).await.ok()?;
     Some(work.await)
 }
 
-/// Takes a report that is open in no page.
+/// Takes the lock of a report that is open in no page.
 ///
 /// # Errors
 ///
 /// When it is, or when that cannot be known.
 #[cfg(feature = "desk")]
-pub async fn seize(report: &str) -> Result<Held, NotHeld> {
-    let is_free = ask(report).await.ok_or(NotHeld::Unknown)?;
-    is_free.ok_or(NotHeld::Open)
+pub async fn lock(report: &str) -> Result<Held, NotHeld> {
+    ask(report).await.unwrap_or(Err(NotHeld::Unknown))
 }
 
-/// None where the browser does not answer; none in it where the report is open.
+/// None where the browser does not answer.
 #[cfg(feature = "desk")]
-async fn ask(report: &str) -> Option<Option<Held>> {
+async fn ask(report: &str) -> Option<Result<Held, NotHeld>> {
     let (mut tell, mut end) = (None, None);
     let told = Promise::new(&mut |resolve, _| tell = Some(resolve));
     let over = Promise::new(&mut |resolve, _| end = Some(resolve));
@@ -96,7 +95,7 @@ async fn ask(report: &str) -> Option<Option<Held>> {
         call(&member(&variable("navigator"), "locks"), "request", &arguments)?.dyn_into().ok()?;
     // A browser that allows no locks refuses what was asked.
     let is_free = JsFuture::from(Promise::race(&Array::of2(&told, &asked))).await.ok()?.is_truthy();
-    Some(is_free.then(|| Held(end)))
+    Some(if is_free { Ok(Held(end)) } else { Err(NotHeld::Open) })
 }
 
 /// Whether another page writes in the open report.

@@ -138,12 +138,12 @@ impl<P: Place, M: Place, J: Journal> Layers<P, M, J> {
         let mut is_newer = false;
         if let Some(local) = &local {
             let number = record::claimed_number(local);
-            if number_of(self.page.get(key).as_deref()) < number && is_there {
+            if is_there && number_of(self.page.get(key).as_deref()) < number {
                 // Held here once; another page had room for something newer.
                 self.page.remove(key);
             }
-            // By far the most frequent case, and the only one in which nothing has to be looked at closely.
-            // What is kept in local storage is counted there.
+            // By far the most frequent case, and the only one in which nothing has to be looked at closely: what is kept in
+            // local storage is counted there.
             if is_there
                 && records.contains(local)
                 && records.iter().all(|it| record::claimed_number(it) <= number)

@@ -364,7 +364,8 @@ fn a_database_that_does_not_answer_holds_up_no_backup() {
             "const open = IDBFactory.prototype.open;
             IDBFactory.prototype.open = function (name, ...rest) {
                 return name === 'thonso-archive' ? {} : open.call(this, name, ...rest);
-            };",
+            };
+            StorageBucketManager.prototype.open = () => new Promise(() => {});",
         );
         phone.open("#/sao-luu");
         phone.see("Đang mở");

@@ -4,6 +4,7 @@
 
 #[cfg(feature = "cli")]
 pub mod program;
+pub mod shelf;
 pub mod two_stores;
 
 use data_encoding::BASE64URL_NOPAD;

@@ -50,7 +50,11 @@ impl Choice {
 
     /// Something was chosen: the message goes.
     fn clear(self) {
-        // What was typed is proposed again, should the page be gone before the report is begun.
+        self.problem.set(Default::default());
+    }
+
+    /// Keeps unit and person as they are typed: they are proposed again, should the page be gone before the report is begun.
+    fn remember(self) {
         let (org_unit, person) = (self.org_unit.get_untracked(), self.person.get_untracked());
         // Past the settings of this page: another one may have changed the look meanwhile.
         let kept = self.shell.with_shelf(|shelf| {
@@ -63,7 +67,6 @@ impl Choice {
             shelf.keep_settings(&settings)
         });
         self.shell.note_saving(kept);
-        self.problem.set(Default::default());
     }
 }
 
@@ -160,8 +163,9 @@ fn hint_id(id: &str) -> String {
 /// A field whose message goes when something is typed.
 fn entry(choice: Choice, id: &'static str, value: RwSignal<String>) -> TextEntry {
     let on_input = Callback::new(move |(text, _)| {
-        value.set(text);
         choice.clear();
+        value.set(text);
+        choice.remember();
     });
     TextEntry {
         described_by: hint_id(id),

@@ -275,7 +275,7 @@ impl Plan {
             for (choice, report) in choices.iter_mut().zip(&backup.reports) {
                 if *choice == Choice::Theirs {
                     // What is being typed in another page would be in its place again, row by row.
-                    match tab::seize(&report.draft.0.id).await {
+                    match tab::lock(&report.draft.0.id).await {
                         Ok(it) => held.push(it),
                         Err(NotHeld::Unknown) => {}
                         Err(NotHeld::Open) => {
