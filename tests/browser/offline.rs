@@ -25,7 +25,7 @@ pub fn arrived(phone: &Phone) {
 }
 
 /// The files of each build on the phone, oldest build first, sorted; the page is `/`.
-pub fn kept(phone: &Phone) -> Vec<(String, Vec<String>)> {
+fn kept(phone: &Phone) -> Vec<(String, Vec<String>)> {
     let script = "(async () => {
         const all = [];
         for (const name of await caches.keys()) {
@@ -35,6 +35,11 @@ pub fn kept(phone: &Phone) -> Vec<(String, Vec<String>)> {
         done(all);
     })()";
     serde_json::from_value(phone.waiting_script(script)).unwrap()
+}
+
+/// The builds on the phone, oldest first. Looking at their files while one goes would bring it back, empty.
+pub fn builds(phone: &Phone) -> Vec<String> {
+    serde_json::from_value(phone.waiting_script("caches.keys().then(done)")).unwrap()
 }
 
 /// What has to be on the phone: all that is served but the service worker itself.

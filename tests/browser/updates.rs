@@ -4,7 +4,7 @@ use crate::drafts::FILL;
 use crate::harness::on_a_line;
 use crate::line::{Line, build, edit};
 use crate::main_job::begin;
-use crate::offline::{arrived, hush, kept, rename_desk};
+use crate::offline::{arrived, builds, hush, rename_desk};
 use crate::phone::Phone;
 use crate::stores::{disk, slow_disk};
 use std::path::{Path, PathBuf};
@@ -65,7 +65,7 @@ fn agreed_to_with_a_draft_open() {
         phone.at(&format!("{report}/I"));
         phone.until("what was typed", || phone.value("#f-I-1-a-entered") == "4371");
         assert_eq!(phone.value("#f-I-1-a-total"), "4864");
-        phone.until("the old build to go", || kept(phone).len() == 1);
+        phone.until("the old build to go", || builds(phone).len() == 1);
         assert!(!phone.sees(WAITING) && !phone.sees(REPLACED));
         line.cut();
         phone.reload();
@@ -127,7 +127,7 @@ fn not_agreed_to() {
         phone.reload();
         phone.see(WAITING);
         assert_eq!(running(phone), first);
-        assert_eq!(kept(phone).len(), 2);
+        assert_eq!(builds(phone).len(), 2);
         hush(phone);
     });
 }
@@ -153,7 +153,7 @@ fn two_tabs() {
         phone.until("the next build", || running(phone) != first);
         phone.see("Chưa có báo cáo nào");
         assert!(!phone.sees(REPLACED), "this tab is up to date");
-        assert_eq!(kept(phone).len(), 2, "the other tab still runs the old build");
+        assert_eq!(builds(phone).len(), 2, "the other tab still runs the old build");
 
         line.cut();
         phone.switch(&other);
@@ -169,7 +169,7 @@ fn two_tabs() {
         phone.at("#/moi");
         phone.wait_for("#new-template input");
         assert!(!phone.sees(REPLACED));
-        phone.until("the old build to go", || kept(phone).len() == 1);
+        phone.until("the old build to go", || builds(phone).len() == 1);
         hush(phone);
     });
 }
@@ -190,12 +190,12 @@ fn an_old_build_goes_only_when_its_last_tab_is_closed() {
         phone.until("the next build", || running(phone) != first);
         phone.reload();
         phone.wait_for("[data-worker=ready]");
-        assert_eq!(kept(phone).len(), 2);
+        assert_eq!(builds(phone).len(), 2);
         phone.switch(&other);
         phone.close_tab(&one);
         phone.until("the old build to go", || {
             phone.script("document.dispatchEvent(new Event('visibilitychange'))", vec![]);
-            kept(phone).len() == 1
+            builds(phone).len() == 1
         });
         phone.reload();
         phone.see("Chưa có báo cáo nào");

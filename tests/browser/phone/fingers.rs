@@ -49,11 +49,12 @@ impl Phone {
     /// Taps something inside a place.
     #[track_caller]
     pub fn tap_in(&self, place: &str, what: &str) {
-        let middle =
-            "const it = arguments[0].getBoundingClientRect(); return Math.round(it.top + it.height / 2)";
-        // The page may be made anew between two looks: a finger finds what is there then.
+        // The page may be made anew or grow between two looks: a finger finds what is there then.
+        let mut covered = None;
         self.until(&format!("“{what}” in {place} to stay"), || {
             let element = self.find(place, what);
+            let middle =
+                "const it = arguments[0].getBoundingClientRect(); return Math.round(it.top + it.height / 2)";
             let Ok(measured) = self.try_script(middle, vec![element.to_json().unwrap()]) else {
                 return false;
             };
@@ -62,14 +63,18 @@ impl Phone {
             if height.abs_diff(before) < FINGER {
                 std::thread::sleep(DOUBLE_TAP.saturating_sub(moment.elapsed()));
             }
-            match self.runtime.block_on(element.click()) {
-                Err(error) if matches!(*error, WebDriverErrorInner::StaleElementReference(_)) => false,
-                tapped => {
-                    tapped.unwrap_or_else(|error| panic!("“{what}” in {place} cannot be tapped: {error}"));
-                    self.tapped.set((Instant::now(), height));
-                    true
-                }
-            }
+            let Err(error) = self.runtime.block_on(element.click()) else {
+                self.tapped.set((Instant::now(), height));
+                return true;
+            };
+            let gone = match *error {
+                WebDriverErrorInner::StaleElementReference(_) => true,
+                // What lies under something else at a second look too is a mistake of the page.
+                WebDriverErrorInner::ElementClickIntercepted(_) => covered.replace(height) != Some(height),
+                _ => false,
+            };
+            assert!(gone, "“{what}” in {place} cannot be tapped: {error}");
+            false
         });
     }
 
