@@ -51,12 +51,16 @@ pub fn disk(phone: &Phone, does: &str) {
     phone.script("window.disk = arguments[0]", vec![does.into()]);
 }
 
-/// The same where there may be no journal.
-pub fn entries_if_any(phone: &Phone) -> Vec<String> {
+/// Whether there is a journal that has a report with that figure; `None` where the browser gives no answer.
+pub fn is_in_journal(phone: &Phone, figure: &str) -> Option<bool> {
     let script = "const done = arguments[0];
+        setTimeout(done, 5000, null);
         indexedDB.databases().then(all => {
             if (!all.some(it => it.name === 'thonso')) return done([]);
             const opening = indexedDB.open('thonso');
+            // It has gone since, and is not for a test to make.
+            opening.onupgradeneeded = () => opening.transaction.abort();
+            opening.onerror = () => done([]);
             opening.onsuccess = () => {
                 opening.result.transaction('log').objectStore('log').getAll().onsuccess = it => {
                     opening.result.close();
@@ -64,7 +68,9 @@ pub fn entries_if_any(phone: &Phone) -> Vec<String> {
                 };
             };
         });";
-    serde_json::from_value(phone.script_async(script, vec![])).unwrap()
+    let answer = phone.script_async(script, vec![]);
+    let entries: Option<Vec<String>> = serde_json::from_value(answer).unwrap();
+    entries.map(|all| all.iter().any(|it| it.contains("/meta\n")) && all.iter().any(|it| it.contains(figure)))
 }
 
 /// Whether the person is asked before the page goes.
