@@ -205,8 +205,7 @@ fn a_database_that_is_deleted_while_the_page_is_open() {
         phone.see("nên chỉ giữ được một bản thay vì hai");
         assert!(!asks_before_it_goes(phone));
         phone.script_async("indexedDB.deleteDatabase('thonso').onsuccess = () => arguments[0]()", vec![]);
-        // Without a further key.
-        // What local storage had room for is there too.
+        // Without a further key, and with what local storage had room for.
         phone.until("the journal to be made again", || is_in_journal(phone, "4200") == Some(true));
         phone.until("it to be said", || !asks_before_it_goes(phone));
         is_there(phone, report, "#f-I-2-a-entered", "4200");
