@@ -28,6 +28,71 @@ fn any_text() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Soups of the words that targets are made of.
+fn target_text() -> impl Strategy<Value = String> {
+    let words = [
+        "từ",
+        "trên",
+        "dưới",
+        "không quá",
+        "tối thiểu",
+        "ít nhất",
+        "đến năm 2025",
+        "vào năm 2030",
+        "trước ngày 30/6/2024",
+        "5%",
+        "80",
+        "1.234",
+        "2,5",
+        "7/12",
+        "thôn",
+        "hộ gia đình",
+        "tỷ đồng",
+        "triệu đồng/người/năm",
+        "lần/năm",
+        "tăng",
+        "giảm",
+        "xuống còn",
+        "lên",
+        "so với",
+        "(",
+        ")",
+        ";",
+        ",",
+        ".",
+        "và",
+        "đạt",
+        "-",
+        "–",
+        "≥",
+        "<",
+        "100.000",
+        "/",
+        "%",
+        "‰",
+        "không còn",
+        "hoàn thành",
+        "ban hành",
+        "mỗi năm",
+        "một lần",
+        "3G",
+        "15 tuổi",
+        "Quyết định số 5/QĐ-UBND",
+        "<br>",
+        "&gt;",
+        "ƣ",
+        "\u{a0}",
+        "…",
+        "ghi rõ bao nhiêu/bao nhiêu",
+        "?",
+        "“",
+        "\n",
+    ];
+    prop::collection::vec(prop::sample::select(words.to_vec()), 0..14)
+        .prop_flat_map(|words| (Just(words), any::<bool>()))
+        .prop_map(|(words, tight)| words.join(if tight { "" } else { " " }))
+}
+
 fn decimal() -> impl Strategy<Value = Decimal> {
     (any::<bool>(), "[0-9]{1,9}", "[0-9]{0,6}")
         .prop_map(|(negative, whole, decimals)| Decimal::from_digits(negative, &whole, &decimals).unwrap())
@@ -198,6 +263,53 @@ proptest! {
     }
 
     /// A text taken apart leaves every figure and every word of it somewhere, and what is not understood as it was.
+    /// What a reader tells of places can be cut out of the text as it came, in its order; letters in pieces read like whole ones.
+    #[test]
+    fn targets_are_read_at_their_places(text in prop_oneof![any_text(), target_text()]) {
+        use unicode_normalization::UnicodeNormalization;
+        let found = reading::target::reading(&text);
+        prop_assert!(!found.targets.is_empty());
+        for it in &found.targets {
+            prop_assert!(text.get(it.place.clone()).is_some() && text.get(it.clause.clone()).is_some(), "{it:?}");
+            prop_assert!(it.clause.start <= it.place.end && it.place.end <= text.len());
+            let task = it.target.comparator.is_task();
+            prop_assert_eq!(task, it.target.value.is_none(), "{:?}", it.target);
+            prop_assert!(!task || it.target.unit.is_none());
+            if let (Some(low), Some(high)) = (it.target.value, it.target.value_max) {
+                prop_assert!(low <= high);
+            }
+        }
+        prop_assert!(found.targets.windows(2).all(|it| it[0].place.start <= it[1].place.start));
+        for it in &found.aside {
+            prop_assert!(text.get(it.place.clone()).is_some());
+        }
+        let bare = |text: &str| {
+            let strip = |mut it: thonso::domain::target::Target| { it.text.clear(); it };
+            reading::target::read(text).into_iter().map(strip).collect::<Vec<_>>()
+        };
+        let whole: String = text.nfc().collect();
+        if whole.chars().all(|it| it.is_ascii() || ('\u{c0}'..'\u{1eff}').contains(&it)) {
+            let apart: String = whole.nfd().collect();
+            let unit = |it: Vec<thonso::domain::target::Target>| it.into_iter().map(|it| (it.comparator, it.value, it.unit.map(|it| it.nfc().collect::<String>()))).collect::<Vec<_>>();
+            if reading::compose::composed(&apart) == whole {
+                prop_assert_eq!(unit(bare(&apart)), unit(bare(&whole)));
+            }
+        }
+    }
+
+    /// A result cell is read without a panic, and a form's own instruction leaves nothing else.
+    #[test]
+    fn cells_are_read(text in prop_oneof![any_text(), target_text()]) {
+        let read = reading::cell::read(&text);
+        if read.residue {
+            prop_assert!(read.value.is_none() && read.numerator.is_none() && read.note.is_none());
+        }
+        prop_assert!(read.denominator.is_none() || read.numerator.is_some());
+        for it in [&read.value, &read.numerator, &read.denominator].into_iter().flatten() {
+            prop_assert!(it.contains(|it: char| it.is_ascii_digit()), "{it}");
+        }
+    }
+
     #[test]
     fn taking_a_text_apart_loses_nothing(text in any_text()) {
         for kind in PartKind::ALL {

@@ -214,3 +214,77 @@ fn results_that_cannot_be_judged() {
     );
     assert_eq!(fed(&["evaluate", "--lines"], "80%\t75%\r\n\r\n").code, 0);
 }
+
+/// The targets of the five documents: every row as printed, against what a careful reader wrote down.
+#[test]
+fn every_row_of_the_documents() {
+    use thonso::domain::target::Target;
+    let read = |it: &Target| {
+        let text = |it: &Option<String>| it.clone().unwrap_or_default();
+        let number =
+            |it: Option<thonso::domain::decimal::Decimal>| it.map_or_else(String::new, |it| it.to_string());
+        [
+            it.comparator.slug().to_owned(),
+            number(it.value),
+            number(it.value_max),
+            text(&it.unit),
+            text(&it.deadline),
+            text(&it.per),
+            it.measure.slug().to_owned(),
+        ]
+        .join(" ")
+    };
+    let (mut rows, mut wrong) = (0, Vec::new());
+    for form in common::TEMPLATES.map(common::form) {
+        for (section, row) in form.rows() {
+            let own_column = form.id == "chi-tieu-2024-huyen";
+            let text = if own_column { &row.parts[0].target.text } else { &row.name };
+            let expected: Vec<String> = row.parts.iter().map(|it| read(&it.target)).collect();
+            let found: Vec<String> = thonso::domain::reading::target::read(text).iter().map(read).collect();
+            rows += 1;
+            if found != expected {
+                wrong.push(format!(
+                    "{} {} {}: {text}\n  {expected:?}\n  {found:?}",
+                    form.id, section.roman, row.number
+                ));
+            }
+            if let Some(next) = &row.next_year {
+                // "7%" alone does not tell that it is the increase of the year before; the row does.
+                let found = thonso::domain::reading::target::read(&next.text);
+                let value = |it: &Target| (it.comparator, it.value, it.unit.clone());
+                assert_eq!(
+                    found.iter().map(value).collect::<Vec<_>>(),
+                    [value(&next.target)],
+                    "{}",
+                    next.text
+                );
+            }
+        }
+    }
+    assert_eq!((rows, wrong.len()), (143, 0), "{}", wrong.join("\n"));
+}
+
+/// The small table of the browser against that of the whole standard.
+#[test]
+fn vowels_are_composed_as_the_standard_composes_them() {
+    use thonso::domain::reading::compose::composed;
+    use unicode_normalization::UnicodeNormalization;
+    let vowels = ['\u{c0}'..='\u{1b0}', '\u{1ea0}'..='\u{1ef9}'].into_iter().flatten().filter(|it| {
+        let apart: Vec<char> = it.nfd().collect();
+        "aeiouyAEIOUY".contains(apart[0])
+            && apart[1..].iter().all(|it| "\u{300}\u{301}\u{302}\u{303}\u{306}\u{309}\u{31b}\u{323}".contains(*it))
+            // Breve and circumflex stand on other letters in other languages.
+            && !"ĕĔĭĬŏŎŭŬîÎûÛŷŶ".contains(*it)
+    });
+    let mut count = 0;
+    for letter in vowels {
+        let apart: String = letter.nfd().collect();
+        assert_eq!(composed(&apart), letter.to_string());
+        assert_eq!(composed(&format!("x{apart}n {apart}")), format!("x{letter}n {letter}"));
+        count += 1;
+    }
+    assert_eq!(count, 132, "twelve vowels with five tones each, in both sizes, and the plain shaped ones");
+    for odd in ["b\u{301}", "\u{301}", "đ\u{323}", "ă\u{306}", "á\u{301}"] {
+        assert_eq!(composed(odd), odd.nfc().collect::<String>(), "{odd:?}");
+    }
+}

@@ -7,7 +7,7 @@ use thonso::domain::interpret::interpret;
 use thonso::domain::number;
 use thonso::domain::outcome::{combine, judge};
 use thonso::domain::reading::target::Doubt;
-use thonso::domain::reading::{answer, target};
+use thonso::domain::reading::{cell, target};
 use thonso::domain::target::{Boundary, Target};
 use thonso::domain::template::{Part, PartKind};
 use thonso::text;
@@ -27,7 +27,7 @@ pub fn targets(console: &Console, texts: &Texts) -> Run {
 /// Reads result cells.
 pub fn answers(console: &Console, texts: &Texts) -> Run {
     each(console, texts, |line, text| {
-        let read = answer::read(&composed(text));
+        let read = cell::read(&composed(text));
         let percent = read.unit.as_deref() == Some("%");
         for (number, percent) in
             [(&read.numerator, false), (&read.denominator, false), (&read.value, percent)]
@@ -58,8 +58,10 @@ fn each(console: &Console, texts: &Texts, line: impl Fn(Option<usize>, &str) -> 
 
 /// A number that can mean two is read as in print, and a person hears of it.
 fn tell_doubts(console: &Console, line: Option<usize>, text: &str, targets: &[Target]) {
-    for Doubt { number, read, other } in target::doubts(text, targets) {
-        console.say(&Say::TwoMeanings { line, number: &number, read, other });
+    for doubt in target::doubts(text, targets) {
+        if let Doubt::TwoMeanings { number, read, other } = doubt {
+            console.say(&Say::TwoMeanings { line, number: &number, read, other });
+        }
     }
 }
 

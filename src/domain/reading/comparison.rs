@@ -1,16 +1,23 @@
 //! How a number of a target text is meant: the comparison printed beside it, and whether it is a level or a change.
 
-use super::words::{Span, before, ends_with_words};
+use super::words::{before, ends_with_words, is_letter, words_of};
 use crate::domain::target::{Comparator, Measure};
 
 /// Words that stand before the number; where one ends with another, the longer comes first.
-const BEFORE: [(&str, Comparator); 39] = [
+const BEFORE: [(&str, Comparator); 48] = [
     ("tối thiểu", Comparator::AtLeast),
     ("ít nhất", Comparator::AtLeast),
     ("nhiều nhất", Comparator::AtMost),
     ("tối đa", Comparator::AtMost),
     ("xuống còn", Comparator::AtMost),
     ("giảm còn", Comparator::AtMost),
+    ("xuống", Comparator::AtMost),
+    ("lớn hơn hoặc bằng", Comparator::AtLeast),
+    ("còn khoảng", Comparator::AtMost),
+    ("chỉ còn", Comparator::AtMost),
+    ("còn", Comparator::AtMost),
+    ("vượt mức", Comparator::MoreThan),
+    ("vượt trên", Comparator::MoreThan),
     ("cao hơn", Comparator::MoreThan),
     ("lớn hơn", Comparator::MoreThan),
     ("nhiều hơn", Comparator::MoreThan),
@@ -36,9 +43,11 @@ const BEFORE: [(&str, Comparator); 39] = [
     ("không đầy", Comparator::LessThan),
     ("từ", Comparator::AtLeast),
     (">=", Comparator::AtLeast),
+    ("> =", Comparator::AtLeast),
     ("=>", Comparator::AtLeast),
     ("≥", Comparator::AtLeast),
     ("<=", Comparator::AtMost),
+    ("< =", Comparator::AtMost),
     ("=<", Comparator::AtMost),
     ("≤", Comparator::AtMost),
     (">", Comparator::MoreThan),
@@ -117,48 +126,214 @@ fn turned(comparator: Comparator) -> Option<Comparator> {
     }
 }
 
-/// The comparator of the number at `span`, before which or in whose `tail` it is printed.
-pub(super) fn comparator(text: &str, span: Span, tail: &str) -> Comparator {
-    if tail.starts_with("trở lên") {
-        return Comparator::AtLeast;
-    }
-    if tail.starts_with("trở xuống") {
-        return Comparator::AtMost;
-    }
-    comparator_before(text, span.from).0.unwrap_or(Comparator::AtLeast)
+/// Words between a comparison and its number, or before both, that say nothing of their own.
+const FILLERS: &str = "bình quân/năm|/năm|từng năm|của từng năm|đạt|là|được|khoảng|mức|ở mức|bình quân|trung bình|\
+     bình quân chung|phải|có|cho|đạt được|:|(|“|\"|thêm|mới|hàng năm|hằng năm|mỗi năm|một năm|hàng tháng|mỗi tháng|\
+     hàng quý|chiếm|bằng|ở|mỗi năm là";
+
+/// Fillers through which `trên`, `dưới` and the like still speak of the number.
+const CLOSE: [&str; 5] = ["khoảng", "mức", "(", "“", "\""];
+
+/// How a number is printed in its sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Printed<'a> {
+    /// The comparison in words or signs, if there is one.
+    pub(super) comparator: Option<Comparator>,
+    /// Where the comparison begins; the number itself without one.
+    pub(super) from: usize,
+    /// What stands before the comparison and the words that say nothing.
+    pub(super) lead: &'a str,
+    /// The comparison and the words around it.
+    pub(super) words: &'a str,
 }
 
-/// A change is meant only where the number is the change itself; `giảm còn`, `giảm xuống dưới` and `tăng lên` give a
-/// level.
-pub(super) fn measure(text: &str, at: usize) -> Measure {
-    let (_, lead) = comparator_before(text, at);
-    let reached = before(text, at).strip_prefix(lead).unwrap_or_default();
-    if reached.contains("xuống") {
+/// Reads what is printed before the number at `at`, word by word: "tối thiểu phải đạt từ 80%".
+pub(super) fn printed(text: &str, at: usize) -> Printed<'_> {
+    let mut lead = before(text, at);
+    let (mut comparator, mut from, mut close) = (None, at, true);
+    loop {
+        let (found, rest) = comparator_before(lead, lead.len());
+        let open = comparator.is_none() || comparator == Some(Comparator::AtLeast);
+        let speaks = |it: Comparator| close || matches!(it, Comparator::AtLeast | Comparator::AtMost);
+        // "từ" is also "from": a nearer comparison is not turned by it.
+        let weak = comparator.is_some() && ends_with_words(lead, "từ");
+        if let Some(it) = found.filter(|it| open && speaks(*it) && !weak) {
+            comparator = Some(it);
+            from = rest.len()
+                + (text.get(rest.len()..at).unwrap_or_default().len()
+                    - text.get(rest.len()..at).unwrap_or_default().trim_start().len());
+            lead = rest;
+            continue;
+        }
+        let Some(filler) = words_of(FILLERS).filter(|it| ends_with_words(lead, it)).max_by_key(|it| it.len())
+        else {
+            break;
+        };
+        close = close && CLOSE.contains(&filler);
+        lead = before(lead, lead.len() - filler.len());
+    }
+    Printed { comparator, from, lead, words: text.get(lead.len()..at).unwrap_or_default() }
+}
+
+/// The words that tell a change, and which.
+const CHANGES: [(&str, Measure); 19] = [
+    ("tăng thêm", Measure::Increase),
+    ("tăng trưởng", Measure::Increase),
+    ("tăng", Measure::Increase),
+    ("thêm", Measure::Increase),
+    ("giảm thêm", Measure::Decrease),
+    ("cắt giảm", Measure::Decrease),
+    ("cắt giảm, đơn giản hóa", Measure::Decrease),
+    ("cắt giảm, đơn giản hoá", Measure::Decrease),
+    ("kéo giảm", Measure::Decrease),
+    ("giảm bớt", Measure::Decrease),
+    ("giảm thiểu", Measure::Decrease),
+    ("giảm", Measure::Decrease),
+    ("rút ngắn", Measure::Decrease),
+    ("tiết kiệm", Measure::Decrease),
+    ("mức tăng", Measure::Increase),
+    ("mức giảm", Measure::Decrease),
+    ("tăng ở mức", Measure::Increase),
+    ("giảm ở mức", Measure::Decrease),
+    ("hạ", Measure::Decrease),
+];
+
+/// Before a word of change they make a name of something else: "giá trị tăng thêm".
+const NAMING: [&str; 3] = ["giá trị", "gia", "chỉ số"];
+
+/// Behind a word of change they tell that a level is given.
+const LEVELS: [&str; 13] = [
+    "xuống",
+    "còn",
+    "lên",
+    "đạt",
+    "đến",
+    "tới",
+    "ở mức",
+    "là",
+    "bằng",
+    "dưới",
+    "trên",
+    "không quá",
+    "tối đa",
+];
+
+/// Whether a number is a level or the change itself; `giảm còn`, `giảm xuống dưới` and `tăng lên` give a level.
+/// `start` is where the sentence, or what follows the number before, begins.
+pub(super) fn measure(text: &str, start: usize, printed: &Printed<'_>) -> Measure {
+    if ["xuống", "còn", "lên"].iter().any(|it| has_word(printed.words, it)) {
         return Measure::Level;
     }
-    if ends_with_words(lead, "thêm") {
+    let said = format!("{}{}", printed.lead, printed.words);
+    let change = |text: &str| {
+        let found = CHANGES.iter().filter(|it| ends_with_words(text, it.0)).max_by_key(|it| it.0.len());
+        found.filter(|it| !named(before(text, text.len() - it.0.len()))).map(|it| it.1)
+    };
+    if let Some(measure) = change(printed.lead) {
+        return measure;
+    }
+    // "có thêm 02 thôn", "tăng bình quân 5%": the change stands among the words that say nothing.
+    for (at, _) in said.match_indices(' ').filter(|it| it.0 > printed.lead.len()) {
+        let behind = said.get(at..).unwrap_or_default();
+        if LEVELS.iter().any(|it| has_word(behind, it)) {
+            continue;
+        }
+        if let Some(measure) = change(said.get(..at).unwrap_or_default()) {
+            return measure;
+        }
+    }
+    if ends_with_words(said.trim_end(), "thêm") {
         return Measure::Increase;
     }
-    if ends_with_words(lead, "tăng") || ends_with_words(lead, "tăng trưởng") {
-        Measure::Increase
-    } else if ends_with_words(lead, "giảm")
-        || ends_with_words(lead, "rút ngắn")
-        || ends_with_words(lead, "cắt giảm")
-    {
-        Measure::Decrease
-    } else {
-        Measure::Level
-    }
+    // "Giảm tỷ lệ … dưới 3%": the end to which it is brought down.
+    let region = text.get(start..printed.lead.len()).unwrap_or_default();
+    let (change, rate) = distant_change(region);
+    let brought = matches!(printed.comparator, Some(Comparator::LessThan | Comparator::AtMost)) && !rate;
+    if brought { Measure::Level } else { change }
+}
+
+/// "Giảm tỷ lệ hộ nghèo 1,5%": a word of change before the number, where nothing between tells a level. And whether it
+/// is the rate of a growth: "tốc độ tăng trưởng GRDP bình quân đạt 7%" is the change itself.
+fn distant_change(region: &str) -> (Measure, bool) {
+    const RATES: [&str; 7] = ["tốc độ", "nhịp độ", "tỷ lệ", "tỉ lệ", "tỷ suất", "mức", "mức độ"];
+    /// Behind a word of change they make another word of it: "tăng cường", "giảm nghèo".
+    const OTHER: [&str; 6] = ["nghèo", "cường", "gia", "tốc", "nhẹ", "giá"];
+    /// Before a word of change they make a name of it.
+    const NAMES: [&str; 12] = [
+        "vào",
+        "cho",
+        "của",
+        "về",
+        "công tác",
+        "chương trình",
+        "đề án",
+        "kế hoạch",
+        "nhằm",
+        "để",
+        "quỹ",
+        "giải pháp",
+    ];
+    let cut = region.rfind([';', '.']).map_or(0, |it| it + 1);
+    let clause = region.get(cut..).unwrap_or_default();
+    // A comma parts what is said, unless it parts two words of change, or things that are all to change.
+    let opening = ["phấn đấu", "tiếp tục", "-", "+"]
+        .iter()
+        .find_map(|it| clause.trim_start().strip_prefix(it))
+        .unwrap_or(clause)
+        .trim_start();
+    let all =
+        ["giảm ", "tăng ", "cắt giảm ", "kéo giảm ", "rút ngắn "].iter().any(|it| opening.starts_with(it));
+    let clause = if all { opening } else { clause.rsplit_once([',', '(']).map_or(clause, |it| it.1) };
+    let found = CHANGES
+        .iter()
+        .filter_map(|it| clause.match_indices(it.0).last().map(|at| (at.0, it.0, it.1)))
+        .filter(|(at, word, _)| {
+            let lead = clause.get(..*at).unwrap_or_default();
+            let tail = clause.get(at + word.len()..).unwrap_or_default();
+            let whole = !lead.ends_with(is_letter) && !tail.starts_with(is_letter);
+            whole
+                && *word != "thêm"
+                && *word != "hạ"
+                && !named(lead.trim_end())
+                && !NAMES.iter().any(|it| ends_with_words(lead.trim_end(), it))
+        })
+        .max_by_key(|it| (it.0 + it.1.len(), it.1.len()));
+    let Some((at, word, measure)) = found else { return (Measure::Level, false) };
+    let lead = clause.get(..at).unwrap_or_default().trim_end();
+    let rest = clause.get(at + word.len()..).unwrap_or_default();
+    let rate = RATES.iter().any(|it| ends_with_words(lead, it)) || word.starts_with("mức");
+    let other = OTHER.iter().any(|it| rest.trim_start().starts_with(it)) && !rate;
+    let level = !rate && LEVELS.iter().any(|it| *it != "trên" && has_word(rest, it));
+    (if other || level { Measure::Level } else { measure }, rate)
+}
+
+fn named(before: &str) -> bool {
+    NAMING.iter().any(|it| ends_with_words(before, it))
+}
+
+/// Whether `word` stands in `text` as a whole word.
+pub(super) fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let lead = text.get(..at).unwrap_or_default();
+        let tail = text.get(at + word.len()..).unwrap_or_default();
+        !lead.ends_with(is_letter) && !tail.starts_with(is_letter)
+    })
 }
 
 /// How the second of two numbers is meant where the text says from where to where: "từ 60% lên 80%".
-pub(super) fn level_reached(text: &str, start: Span, end: Span) -> Option<Comparator> {
-    let gap = text.get(start.to..end.from)?.trim().trim_start_matches('%').trim();
-    let from = ends_with_words(before(text, start.from), "từ");
-    match gap {
-        "lên" | "lên đến" | "lên tới" if from => Some(Comparator::AtLeast),
-        "xuống" | "xuống còn" if from => Some(Comparator::AtMost),
-        "xuống dưới" if from => Some(Comparator::LessThan),
-        _ => None,
+pub(super) fn level_reached(lead: &str, gap: &str) -> Option<Comparator> {
+    let from = ["từ", "từ mức"].iter().any(|it| ends_with_words(lead, it));
+    let gap = gap.trim();
+    let gap = ["lên trên", "lên đến", "lên tới", "lên", "xuống còn", "xuống dưới", "xuống"]
+        .into_iter()
+        .find(|it| ends_with_words(gap, it))?;
+    if !from {
+        return None;
     }
+    Some(match gap {
+        "lên trên" => Comparator::MoreThan,
+        "lên" | "lên đến" | "lên tới" => Comparator::AtLeast,
+        "xuống dưới" => Comparator::LessThan,
+        _ => Comparator::AtMost,
+    })
 }

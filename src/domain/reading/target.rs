@@ -1,166 +1,303 @@
-//! Targets as annexes print them: `≥15%`, `trên 99,7%`, `không quá 3%`, `Từ 50% hoạt động …`.
-//!
-//! Reads percentages anywhere in a sentence, and other quantities where the text is hardly more than the target
-//! itself. What it reads is always shown to a person for confirmation.
+//! Targets as annexes print them: `≥15%`, `trên 99,7%`, `không quá 3%`, `Từ 50% hoạt động …`, and the sentences around
+//! them. What is read is always shown to a person for confirmation, with its place in the text and how sure it is.
 
-use super::comparison::{comparator, level_reached, measure};
-use super::deadline::deadline;
-use super::lone::{lone_quantity, none_left};
-use super::words::{Span, after, before, ends_with_words, numbers, plain, spaced};
+use super::clause::clause;
+use super::comparison::{Printed, has_word, level_reached, measure, printed};
+use super::context::roles;
+use super::deadline::{Deadline, deadlines};
+use super::fold::Folded;
+use super::quantity::{Kind, Quantity, quantities};
+use super::rate::frequency;
+use super::role::Role;
+use super::schedule::give_deadlines;
+use super::task::{dated_tasks, nought, once_every, once_in, tasks};
+use super::words::{self, Span, ends_with_words};
 use crate::domain::decimal::Decimal;
 use crate::domain::number;
 use crate::domain::target::{Comparator, Measure, Target};
+use std::ops::Range;
 
-/// What a number before "đến" stands behind where it begins no range.
-const DATED: [&str; 5] = ["năm", "quý", "tháng", "ngày", "cấp độ"];
-
-/// Reads the targets of a text; at least one: a text that only tells a task is a milestone.
-pub fn read(text: &str) -> Vec<Target> {
-    let lower = plain(text);
-    let spans = numbers(&lower);
-    let deadline = deadline(&lower, &spans);
-    let mut targets = frequencies(&lower, &spans);
-    if targets.is_empty() {
-        targets = percentages(&lower, &spans);
-    }
-    if targets.is_empty() {
-        targets.extend(lone_quantity(&lower, &spans, &spaced(text)));
-    }
-    if targets.is_empty() && spans.is_empty() {
-        targets.extend(none_left(&lower));
-    }
-    if targets.is_empty() {
-        let comparator = if deadline.is_some() { Comparator::DoneBy } else { Comparator::Milestone };
-        targets.push(Target { comparator, ..quantity(Comparator::Milestone, None, None) });
-    }
-    for target in &mut targets {
-        text.trim().clone_into(&mut target.text);
-        target.deadline.clone_from(&deadline);
-    }
-    targets
-}
-
-pub(super) fn quantity(comparator: Comparator, value: Option<Decimal>, unit: Option<&str>) -> Target {
-    Target {
-        text: String::new(),
-        comparator,
-        value,
-        value_max: None,
-        unit: unit.map(str::to_owned),
-        deadline: None,
-        per: None,
-        measure: Measure::Level,
-    }
-}
-
-pub(super) fn value(text: &str, percent: bool) -> Option<Decimal> {
-    number::read(text).ok().map(|it| it.in_print(percent).0)
-}
-
-/// A number of a target that can mean two.
+/// A target and where it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Doubt {
-    /// As printed.
-    pub number: String,
-    /// What it was taken for.
-    pub read: Decimal,
-    /// What else it can be.
-    pub other: Decimal,
+pub struct Found {
+    /// As read; its `text` is the whole text.
+    pub target: Target,
+    /// The comparison, the number and the unit: bytes of the text that was read.
+    pub place: Range<usize>,
+    /// The part of the sentence the target speaks in.
+    pub clause: Range<usize>,
+    /// What a person should look at; empty where the reading is sure.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Why a reading may be wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// `1.234`: a number that can mean two.
+    TwoMeanings {
+        /// As printed.
+        number: String,
+        /// What it was taken for.
+        read: Decimal,
+        /// What else it can be.
+        other: Decimal,
+    },
+    /// A blank has slipped into the number, or it has another misprint.
+    Misprint,
+    /// What is counted is in no list of units.
+    Unit,
+    /// The number stands in a sentence and may say something else.
+    InSentence,
+    /// Another number of the text was left aside, and nothing tells why it stands there.
+    Unread,
+    /// The text tells of a share of more than all.
+    OverAll,
+}
+
+/// A number that was left aside, and what it is there for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// What it is there for.
+    pub role: Role,
+    /// The number with its unit: bytes of the text that was read.
+    pub place: Range<usize>,
+}
+
+/// All that was read of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// At least one: a text that only tells a task is a milestone.
+    pub targets: Vec<Found>,
+    /// Numbers that are no targets.
+    pub aside: Vec<Aside>,
+}
+
+/// Reads the targets of a text; at least one.
+pub fn read(text: &str) -> Vec<Target> {
+    reading(text).targets.into_iter().map(|it| it.target).collect()
+}
+
+/// Reads the targets of a text, with their places and doubts.
+pub fn reading(source: &str) -> Reading {
+    let folded = Folded::of(source);
+    let text = folded.text();
+    let dates = deadlines(text);
+    let quantities = quantities(text);
+    let roles = roles(text, &quantities, &dates);
+    let mut targets = Vec::new();
+    for (index, it) in quantities.iter().enumerate().filter(|it| roles[it.0] == Role::Target) {
+        targets.push(Draft::of(text, &quantities, &roles, &dates, index, targets.last(), it));
+    }
+    targets.extend(nought(text, &quantities, &roles));
+    targets.extend(once_in(text, &quantities).or_else(|| once_every(text)));
+    targets.extend(tasks(text, &targets));
+    targets.sort_by_key(|it: &Draft| it.place.start);
+    if targets.is_empty() {
+        targets.extend(dated_tasks(text, &dates));
+    }
+    give_deadlines(text, &dates, &mut targets);
+    let aside = quantities
+        .iter()
+        .zip(&roles)
+        .filter(|it| *it.1 != Role::Target)
+        .map(|(it, role)| Aside { role: *role, place: folded.source(&it.place) })
+        .collect::<Vec<_>>();
+    let unread = aside.iter().any(|it| it.role == Role::Unclear);
+    let targets = targets
+        .into_iter()
+        .map(|it| {
+            let mut target = it.target;
+            source.trim().clone_into(&mut target.text);
+            if let Some(unit) = it.unit.filter(|unit| !is_name(folded.written(unit.clone()), &it.doubts)) {
+                target.unit = Some(folded.written(unit).to_owned());
+            }
+            let mut doubts = it.doubts;
+            if unread {
+                doubts.push(Doubt::Unread);
+            }
+            Found { target, place: folded.source(&it.place), clause: folded.source(&it.clause), doubts }
+        })
+        .collect();
+    Reading { targets, aside }
+}
+
+/// "≤ 3 Đông Nam Á": a name behind the number is no unit.
+fn is_name(unit: &str, doubts: &[Doubt]) -> bool {
+    let mut letters = unit.chars();
+    let capital = letters.next().is_some_and(|it| words::lower(it) != it);
+    let small = letters.next().is_some_and(|it| words::lower(it) == it);
+    doubts.contains(&Doubt::Unit) && capital && small && unit.contains(' ')
 }
 
 /// The numbers in `targets`, read from `text`, that a person should confirm: `1.234` is never read in silence.
 pub fn doubts(text: &str, targets: &[Target]) -> Vec<Doubt> {
-    let lower = plain(text);
+    let folded = Folded::of(text);
     let doubt = |span: Span| {
-        let number = span.of(&lower);
+        let number = span.of(folded.text());
         let reading = number::read(number).ok()?;
         let taken = targets.iter().find_map(|it| {
             let (read, other) = reading.in_print(it.is_percent());
             let used = [it.value, it.value_max].contains(&Some(read));
             other.filter(|_| used).map(|other| (read, other))
         });
-        taken.map(|(read, other)| Doubt { number: number.to_owned(), read, other })
+        taken.map(|(read, other)| Doubt::TwoMeanings { number: number.to_owned(), read, other })
     };
-    numbers(&lower).into_iter().filter_map(doubt).collect()
+    words::numbers(folded.text()).into_iter().filter_map(doubt).collect()
 }
 
-fn percentages(text: &str, spans: &[Span]) -> Vec<Target> {
-    let mut found = Vec::new();
-    for (index, span) in spans.iter().enumerate() {
-        let Some(tail) = after(text, span.to).strip_prefix('%') else { continue };
-        // "58,3% (7/12 thôn)": the bracket restates; "so với 46%" is a baseline.
-        let lead = before(text, span.from);
-        if ends_with_words(lead, "so với") || ends_with_words(lead, "chiếm") && lead.ends_with("(chiếm")
-        {
-            continue;
+/// A target while it is put together; places are those of the folded text.
+pub(super) struct Draft {
+    pub(super) target: Target,
+    pub(super) unit: Option<Range<usize>>,
+    pub(super) place: Range<usize>,
+    pub(super) clause: Range<usize>,
+    pub(super) doubts: Vec<Doubt>,
+}
+
+pub(super) fn empty(comparator: Comparator) -> Target {
+    Target {
+        text: String::new(),
+        comparator,
+        value: None,
+        value_max: None,
+        unit: None,
+        deadline: None,
+        per: None,
+        measure: Measure::Level,
+    }
+}
+
+impl Draft {
+    pub(super) fn task(place: Range<usize>) -> Self {
+        Self {
+            target: empty(Comparator::Milestone),
+            unit: None,
+            place: place.clone(),
+            clause: place,
+            doubts: Vec::new(),
         }
-        let Some(number) = value(span.of(text), true) else { continue };
-        let mut target = quantity(comparator(text, *span, tail.trim_start()), Some(number), Some("%"));
-        target.measure = measure(text, span.from);
-        if let Some(reached) = index.checked_sub(1).and_then(|it| level_reached(text, spans[it], *span)) {
-            (target.comparator, target.measure) = (reached, Measure::Level);
-            if after(text, spans[index - 1].to).starts_with('%') {
-                found.pop();
+    }
+
+    /// Reads the quantity at `index`, which is a target.
+    fn of(
+        text: &str,
+        all: &[Quantity],
+        roles: &[Role],
+        dates: &[Deadline],
+        index: usize,
+        last: Option<&Self>,
+        it: &Quantity,
+    ) -> Self {
+        let clause = clause(text, it.place.start);
+        let start = last.map_or(clause.start, |last| last.place.end.max(clause.start));
+        let since = dates.iter().map(|it| it.place.end).rfind(|end| *end <= it.place.start);
+        let printed = printed(text, it.place.start);
+        let mut doubts = Vec::new();
+        let mut value = |span: Span| {
+            let read = number::read(span.of(text)).ok()?;
+            let (read, other) = read.in_print(it.is_share());
+            if let Some(other) = other {
+                doubts.push(Doubt::TwoMeanings { number: span.of(text).to_owned(), read, other });
             }
-        }
-        target.per = match tail.trim_start().strip_prefix('/') {
-            Some(rate) => period_word(rate),
-            None => period_word(text.split_once("mỗi ").map_or("", |it| it.1)),
+            Some(read)
         };
-        if let Some(low) = index.checked_sub(1).and_then(|it| range_start(text, spans[it], *span, true)) {
-            target.comparator = Comparator::Between;
-            target.value_max = Some(number);
-            target.value = Some(low);
-            // The lower end was read as a target of its own where it carried a percent sign too.
-            if after(text, spans[index - 1].to).starts_with('%') {
-                found.pop();
+        let (low, high) = (it.low.and_then(&mut value), value(it.number));
+        if it.number.of(text).contains(' ') && it.number.of(text).contains([',', '.']) {
+            doubts.push(Doubt::Misprint);
+        }
+        let mut target = empty(printed.comparator.unwrap_or(Comparator::AtLeast));
+        target.value = high;
+        target.per.clone_from(&it.per);
+        target.measure = measure(text, start.max(since.unwrap_or(0)), &printed);
+        if target.value == Some(Decimal::ZERO) && has_word(printed.words, "bằng") {
+            target.comparator = Comparator::Exactly;
+        }
+        if let Some(comparator) = behind(text, it) {
+            target.comparator = comparator;
+        }
+        if printed.comparator.is_none() {
+            let share = it.is_share().then_some("%");
+            carry_over(text, &printed, last, start, share, &mut target);
+        }
+        if let Some(before) =
+            index.checked_sub(1).and_then(|at| all.get(at)).filter(|_| roles[index - 1] == Role::Baseline)
+        {
+            let lead = words::before(text, before.place.start);
+            let gap = text.get(before.place.end..it.place.start).unwrap_or_default();
+            if let Some(comparator) = level_reached(lead, gap) {
+                (target.comparator, target.measure) = (comparator, Measure::Level);
             }
         }
-        found.push(target);
-    }
-    found
-}
-
-/// The lower end, where the text between two numbers makes them a range.
-pub(super) fn range_start(text: &str, low: Span, high: Span, percent: bool) -> Option<Decimal> {
-    let gap = text.get(low.to..high.from)?.trim().trim_start_matches('%').trim();
-    let (start, end) = (value(low.of(text), percent)?, value(high.of(text), percent)?);
-    let range = match gap {
-        "-" | "–" | "đến dưới" => true,
-        // "từ 5 đến 7%", and "5 đến 7%" where the 5 is no year and no number of something else.
-        "đến" | "tới" => {
-            let lead = before(text, low.from);
-            ends_with_words(lead, "từ") || start < end && !DATED.iter().any(|it| ends_with_words(lead, it))
+        if low.is_some() {
+            target.comparator = Comparator::Between;
+            (target.value, target.value_max) = (low, high);
         }
-        _ => false,
-    };
-    range.then_some(start)
-}
-
-/// `năm`, `2 năm`, `quý` at the start of a text.
-pub(super) fn period_word(text: &str) -> Option<String> {
-    let text = text.trim_start();
-    let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
-    let (count, word) = text.split_at_checked(digits)?;
-    let count = count.trim_start_matches('0');
-    let word =
-        ["năm", "tháng", "quý", "tuần", "ngày"].into_iter().find(|it| word.trim_start().starts_with(it))?;
-    Some(if count.is_empty() { word.to_owned() } else { format!("{count} {word}") })
-}
-
-/// `tối thiểu 1 lần/2 năm`, `01 cuộc diễn tập thực chiến/năm`.
-fn frequencies(text: &str, spans: &[Span]) -> Vec<Target> {
-    let mut found = Vec::new();
-    for span in spans {
-        let tail = after(text, span.to);
-        let Some(unit) = ["lần", "cuộc"].into_iter().find(|it| tail.starts_with(it)) else { continue };
-        let clause = tail.split([';', ',', '.']).next().unwrap_or_default();
-        let Some(per) = clause.split_once('/').and_then(|(_, rate)| period_word(rate)) else { continue };
-        let mut target = quantity(Comparator::AtLeastTimes, value(span.of(text), false), Some(unit));
-        target.per = Some(per);
-        found.push(target);
+        match it.kind {
+            Kind::Percent => target.unit = Some("%".to_owned()),
+            Kind::Permille => target.unit = Some("‰".to_owned()),
+            Kind::Counted(true) | Kind::Bare => {}
+            Kind::Counted(false) => doubts.push(Doubt::Unit),
+        }
+        if it.kind == Kind::Percent
+            && target.measure == Measure::Level
+            && target.value.is_some_and(|it| it > Decimal::from(100))
+        {
+            doubts.push(Doubt::OverAll);
+        }
+        if !it.is_share() && (it.place.start - clause.start > 60 || clause.end > it.place.end + 60) {
+            doubts.push(Doubt::InSentence);
+        }
+        let mut unit = it.unit.clone();
+        let open = clause.start.max(since.unwrap_or(0))..clause.end;
+        frequency(text, &open, it, &mut target, &mut unit);
+        let place = printed.from.min(it.place.start)..it.place.end;
+        Self { target, unit, place, clause, doubts }
     }
-    found
+}
+
+/// "80% số hộ trở lên": the comparison behind the number.
+fn behind(text: &str, it: &Quantity) -> Option<Comparator> {
+    let tail = text.get(it.place.end..)?;
+    let near = tail
+        .find(|it: char| matches!(it, ',' | ';' | '.' | ':' | '(' | ')') || it.is_ascii_digit())
+        .unwrap_or(tail.len());
+    let near = tail.get(..near)?;
+    let words = |at: usize| near.get(..at).map_or(usize::MAX, |it| it.split_whitespace().count());
+    let at = |words_: &str| near.find(words_).map(words);
+    match (at("trở lên"), at("trở xuống")) {
+        (Some(0..=5), _) => Some(Comparator::AtLeast),
+        (_, Some(0..=5)) => Some(Comparator::AtMost),
+        _ if near.trim_start().starts_with("hoặc cao hơn") => Some(Comparator::AtLeast),
+        _ => None,
+    }
+}
+
+/// "xuống dưới 9% vào năm 2025 và 6% vào năm 2030": what is said of the first number is meant of the second.
+fn carry_over(
+    text: &str,
+    printed: &Printed<'_>,
+    last: Option<&Draft>,
+    start: usize,
+    unit: Option<&str>,
+    target: &mut Target,
+) {
+    let Some(last) = last.filter(|last| last.place.end <= start) else { return };
+    let gap = text.get(last.place.end..printed.lead.len()).unwrap_or_default();
+    let near = !gap.contains([';', ':', '.']) && printed.words.trim().is_empty();
+    let down = matches!(last.target.comparator, Comparator::AtMost | Comparator::LessThan);
+    if near && gap.split_whitespace().count() <= 5 && down && ends_with_words(printed.lead, "và") {
+        target.comparator = Comparator::AtMost;
+    }
+    // "giảm ít nhất 15% số vụ, 15% số người chết và 15% số người bị thương".
+    let listed = printed.lead.ends_with(',') || ends_with_words(printed.lead, "và");
+    if near
+        && listed
+        && gap.split_whitespace().count() <= 14
+        && target.measure == Measure::Level
+        && last.target.unit.as_deref() == unit
+    {
+        target.measure = last.target.measure;
+    }
 }
 
 #[cfg(test)]
@@ -277,7 +414,7 @@ mod tests {
             check(text, "between 5 ..7 %");
         }
         check("5 đến 7 hộ", "between 5 ..7 hộ");
-        check("năm 2023 đến 80%", ">= 80 %");
+        check("cấp độ 3 đến 80%", ">= 80 %");
         check("7 đến 5%", ">= 5 %");
     }
 
@@ -338,7 +475,16 @@ mod tests {
             let found = doubts(text, &read(text));
             found
                 .iter()
-                .map(|it| format!("{} {} {}", it.number, it.read, it.other))
+                .map(|it| match it {
+                    Doubt::TwoMeanings { number, read, other } => format!("{number} {read} {other}"),
+                    other @ (Doubt::Misprint
+                    | Doubt::Unit
+                    | Doubt::InSentence
+                    | Doubt::Unread
+                    | Doubt::OverAll) => {
+                        format!("{other:?}")
+                    }
+                })
                 .collect::<Vec<_>>()
                 .join("; ")
         };
@@ -357,7 +503,7 @@ mod tests {
         check("Từ 50% hoạt động kiểm tra", ">= 50 %");
         check("Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản đạt 30%", ">= 30 %");
         check("Tỷ trọng kinh tế số đóng góp trên 5% GRDP toàn tỉnh", "> 5 %");
-        check("Năng suất lao động hàng năm tăng tối thiểu 7%.", ">= 7 % increase");
+        check("Năng suất lao động hàng năm tăng tối thiểu 7%.", ">= 7 % per năm increase");
         check(
             "Tối thiểu 1 lần/2 năm cho hệ thống cấp độ 1, 2; tối thiểu 1 lần/1 năm",
             "at_least_times 1 lần per 2 năm + at_least_times 1 lần per 1 năm",

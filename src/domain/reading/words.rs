@@ -46,6 +46,11 @@ pub fn is_letter(it: char) -> bool {
     it.is_ascii_alphabetic() || matches!(it, '\u{c0}'..='\u{d7ff}') && !sign
 }
 
+/// The words of a list, which stand in one text with bars between.
+pub(super) fn words_of(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.split('|')
+}
+
 /// What stands before a place, without the space at its end.
 pub(super) fn before(text: &str, at: usize) -> &str {
     text.get(..at).unwrap_or_default().trim_end()
