@@ -7,6 +7,7 @@
 //!                             ▼                  ▼
 //! keystrokes ─▶ Draft ─▶ check ─▶ finalise ─▶ Report ─▶ seal ═▶ bundle ═▶ open ─▶ Opened<Report>
 //!            (raw text) (finds, never fails)
+//! annex (docx, xlsx, csv, text) ─▶ tables ─▶ Template + doubts
 //! ```
 //!
 //! # Layers
@@ -17,6 +18,7 @@
 //! - [`device`]: what opened the page, its clock, whether work is safe there: rules over plain facts
 //! - [`wire`]: file formats, the only serde
 //! - [`bundle`]: keys, sealing, opening; the only cryptography
+//! - `office`: Word, Excel and text files as paragraphs and tables (feature `office`)
 //! - [`text`]: every sentence, one file per language
 //! - [`document`]: reports as pages to read and to print
 //! - [`shelf`]: what is kept on this device, behind a port
@@ -31,6 +33,9 @@ pub mod device;
 pub mod wire;
 
 pub mod bundle;
+
+#[cfg(feature = "office")]
+pub mod office;
 
 pub mod text;
 

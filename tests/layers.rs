@@ -29,11 +29,12 @@ fn dependencies(manifest: &str) -> Vec<String> {
 }
 
 /// Each folder of `src`, bottom up: the layers below it that it may name, and the crates.
-const LAYERS: [(&str, &[&str], &[&str]); 11] = [
+const LAYERS: [(&str, &[&str], &[&str]); 12] = [
     ("domain", &[], &[]),
     ("device", &[], &[]),
     ("wire", &["domain"], &["serde", "serde_json", "schemars", "sha2", "crc"]),
     ("bundle", &["domain", "wire"], &["ed25519_dalek", "sha2", "data_encoding"]),
+    ("office", &["domain"], &["zip", "quick_xml", "csv"]),
     ("text", &["domain", "device", "wire", "bundle"], &[]),
     ("document", &["domain", "text"], &[]),
     ("shelf", &["domain", "wire", "bundle"], &[]),
@@ -49,7 +50,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 11] = [
     ),
     (
         "bin/thonso",
-        &["domain", "wire", "bundle", "text", "document"],
+        &["domain", "wire", "bundle", "office", "text", "document"],
         &["clap", "csv", "getrandom", "unicode_normalization"],
     ),
     // Packs and serves what Trunk built; no part of the product.

@@ -1,5 +1,6 @@
 //! Values and rules: what a form is, what was typed, how it is judged. Std only: no files, clock, randomness, floats.
 
+pub mod annex;
 pub mod answer;
 pub mod check;
 pub mod counts;

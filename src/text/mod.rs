@@ -18,6 +18,8 @@ macro_rules! sentences {
     };
 }
 #[cfg(any(feature = "desk", not(feature = "app")))]
+pub mod annex;
+#[cfg(any(feature = "desk", not(feature = "app")))]
 pub mod backup;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -83,6 +83,17 @@ pub enum TemplateCommand {
         /// Its id.
         id: String,
     },
+    /// Makes a form of an annex: Word (.docx), Excel (.xlsx), .csv, .tsv or a text with tabs. What is doubtful is told.
+    Import {
+        /// A file, or `-`.
+        file: String,
+        /// Where the form goes; standard output without it.
+        #[arg(short, long)]
+        output: Option<String>,
+        /// Where the results that the annex already has go, as a table for `draft new --answers`.
+        #[arg(long, value_name = "CSV")]
+        answers: Option<String>,
+    },
     /// Reads a form as a careful author would.
     Check {
         /// A file, `-`, or the id of a built-in form.

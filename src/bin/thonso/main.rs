@@ -9,6 +9,7 @@ mod builtin;
 mod check;
 mod console;
 mod draft;
+mod import;
 mod key;
 mod reading;
 mod seal;
@@ -38,6 +39,9 @@ fn run(console: &Console, command: Command) -> console::Run {
         Command::Template(it) => match it {
             TemplateCommand::List => template::list(console),
             TemplateCommand::Show { id } => template::show(console, &id),
+            TemplateCommand::Import { file, output, answers } => {
+                import::annex(console, &file, output.as_deref(), answers.as_deref())
+            }
             TemplateCommand::Check { file } => template::check(console, &file),
         },
         Command::Target(args::TargetCommand::Parse(texts)) => reading::targets(console, &texts),

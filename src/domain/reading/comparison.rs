@@ -129,10 +129,10 @@ fn turned(comparator: Comparator) -> Option<Comparator> {
 /// Words between a comparison and its number, or before both, that say nothing of their own.
 const FILLERS: &str = "bình quân/năm|/năm|từng năm|của từng năm|đạt|là|được|khoảng|mức|ở mức|bình quân|trung bình|\
      bình quân chung|phải|có|cho|đạt được|:|(|“|\"|thêm|mới|hàng năm|hằng năm|mỗi năm|một năm|hàng tháng|mỗi tháng|\
-     hàng quý|chiếm|bằng|ở|mỗi năm là";
+     hàng quý|chiếm|bằng|ở|mỗi năm là|tỷ lệ|tỉ lệ";
 
 /// Fillers through which `trên`, `dưới` and the like still speak of the number.
-const CLOSE: [&str; 5] = ["khoảng", "mức", "(", "“", "\""];
+const CLOSE: [&str; 7] = ["khoảng", "mức", "(", "“", "\"", "tỷ lệ", "tỉ lệ"];
 
 /// How a number is printed in its sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,14 +151,17 @@ pub(super) struct Printed<'a> {
 pub(super) fn printed(text: &str, at: usize) -> Printed<'_> {
     let mut lead = before(text, at);
     let (mut comparator, mut from, mut close) = (None, at, true);
+    // "từ" alone is also "from": another comparison before it speaks louder.
+    let mut soft = false;
     loop {
         let (found, rest) = comparator_before(lead, lead.len());
-        let open = comparator.is_none() || comparator == Some(Comparator::AtLeast);
+        let open = comparator.is_none() || soft;
         let speaks = |it: Comparator| close || matches!(it, Comparator::AtLeast | Comparator::AtMost);
         // "từ" is also "from": a nearer comparison is not turned by it.
         let weak = comparator.is_some() && ends_with_words(lead, "từ");
         if let Some(it) = found.filter(|it| open && speaks(*it) && !weak) {
             comparator = Some(it);
+            soft = ends_with_words(lead, "từ");
             from = rest.len()
                 + (text.get(rest.len()..at).unwrap_or_default().len()
                     - text.get(rest.len()..at).unwrap_or_default().trim_start().len());
@@ -255,7 +258,7 @@ pub(super) fn measure(text: &str, start: usize, printed: &Printed<'_>) -> Measur
 /// "Giảm tỷ lệ hộ nghèo 1,5%": a word of change before the number, where nothing between tells a level. And whether it
 /// is the rate of a growth: "tốc độ tăng trưởng GRDP bình quân đạt 7%" is the change itself.
 fn distant_change(region: &str) -> (Measure, bool) {
-    const RATES: [&str; 7] = ["tốc độ", "nhịp độ", "tỷ lệ", "tỉ lệ", "tỷ suất", "mức", "mức độ"];
+    const RATES: [&str; 8] = ["chỉ tiêu", "tốc độ", "nhịp độ", "tỷ lệ", "tỉ lệ", "tỷ suất", "mức", "mức độ"];
     /// Behind a word of change they make another word of it: "tăng cường", "giảm nghèo".
     const OTHER: [&str; 6] = ["nghèo", "cường", "gia", "tốc", "nhẹ", "giá"];
     /// Before a word of change they make a name of it.
@@ -303,7 +306,8 @@ fn distant_change(region: &str) -> (Measure, bool) {
     let rest = clause.get(at + word.len()..).unwrap_or_default();
     let rate = RATES.iter().any(|it| ends_with_words(lead, it)) || word.starts_with("mức");
     let other = OTHER.iter().any(|it| rest.trim_start().starts_with(it)) && !rate;
-    let level = !rate && LEVELS.iter().any(|it| *it != "trên" && has_word(rest, it));
+    let rest = rest.replace("trở lên", "");
+    let level = !rate && LEVELS.iter().any(|it| *it != "trên" && has_word(&rest, it));
     (if other || level { Measure::Level } else { measure }, rate)
 }
 

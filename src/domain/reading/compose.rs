@@ -69,3 +69,24 @@ pub fn composed(text: &str) -> String {
     }
     out
 }
+
+/// A letter without its marks: `ệ` is `e`, `đ` is `d`. Others stay.
+pub fn bare(letter: char) -> char {
+    if letter == 'đ' || letter == 'Đ' {
+        return if letter == 'đ' { 'd' } else { 'D' };
+    }
+    let Some(first) = VOWELS.iter().find(|it| it.contains(letter)).and_then(|it| it.chars().next()) else {
+        return letter;
+    };
+    match first {
+        'ă' | 'â' => 'a',
+        'ê' => 'e',
+        'ô' | 'ơ' => 'o',
+        'ư' => 'u',
+        'Ă' | 'Â' => 'A',
+        'Ê' => 'E',
+        'Ô' | 'Ơ' => 'O',
+        'Ư' => 'U',
+        plain => plain,
+    }
+}

@@ -114,8 +114,9 @@ fn among(
     }
     // "tiêm đủ 8 loại vắc xin đạt 97%": what is counted belongs to what follows.
     if let Some((next, gap)) = next
-        && (next.is_share()
-            || ["xuống", "lên", "còn", "xuống còn"].iter().any(|it| ends_with_words(gap.trim_end(), it)))
+        && (next.is_share() || ["xuống", "lên", "còn"].iter().any(|it| has_word(gap, it)))
+        && !gap.contains('(')
+        && !words_of(DOING).any(|it| it != "có" && ends_with_words(printed.lead, it))
         && !gap.contains([',', ';', ':', '.'])
         && !has_word(gap, "và")
         && gap.split_whitespace().count() <= 12
@@ -125,7 +126,8 @@ fn among(
     // "100% xã có ít nhất 01 sản phẩm", "72 xã đạt 19 tiêu chí": it says which are counted.
     let since = last.map(|(last, _)| text.get(last.place.end..printed.lead.len()).unwrap_or_default());
     let item = |since: &str, share: bool| {
-        starts_item(since, share) && (!since.trim().is_empty() || printed.words.trim().is_empty())
+        printed.words.contains([':', '≥', '≤', '<', '>'])
+            || starts_item(since, share) && (!since.trim().is_empty() || printed.words.trim().is_empty())
     };
     if let Some((last, since)) = last.map(|it| it.0).zip(since)
         && !["tăng", "giảm"]
@@ -136,10 +138,14 @@ fn among(
     {
         return Role::Limit;
     }
-    let alone =
-        before(text, it.place.start).is_empty() && tail.trim().trim_end_matches(['.', ';']).is_empty();
-    let cue =
-        printed.comparator.is_some() || !printed.words.trim().is_empty() || alone || it.place.start == 0;
+    let told = words_of(DOING).any(|it| ends_with_words(printed.lead, it));
+    let alone = before(text, it.place.start).is_empty()
+        && ["", "trở lên", "trở xuống"].contains(&tail.trim().trim_end_matches(['.', ';']).trim());
+    let cue = printed.comparator.is_some()
+        || !printed.words.trim().is_empty()
+        || alone
+        || it.place.start == 0
+        || told;
     // "dưới 9 vào năm 2025 và 8 vào năm 2030", "9 trạm và 1 hạt".
     let listed = last.is_some_and(|(last, since)| {
         !last.is_share()
@@ -173,7 +179,9 @@ fn starts_item(since: &str, share: bool) -> bool {
             || since.ends_with(" và")
             || since.ends_with(" với")
             || since.contains("trong đó")
-            || joined.is_some_and(|at| since.get(at..).is_some_and(|it| it.split_whitespace().count() <= 7));
+            || joined.and_then(|at| since.get(at..)).is_some_and(|it| {
+                it.split_whitespace().count() <= 7 || words_of(DOING).any(|word| starts_word(it, 0, word))
+            });
     };
     let rest = since.get(at + 1..).unwrap_or_default().trim();
     let strong = since.get(at..).is_some_and(|it| it.starts_with([';', ':', '.', '+']));

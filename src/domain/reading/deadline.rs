@@ -1,5 +1,6 @@
 //! By when: the dates of target texts.
 
+use super::quantity::{Kind, quantities};
 use super::words::{Span, before, ends_with_words, numbers, words_of};
 use crate::domain::period::Date;
 use std::ops::Range;
@@ -34,12 +35,6 @@ pub(super) fn deadlines(text: &str) -> Vec<Deadline> {
         };
         found.push(deadline);
         index += used;
-    }
-    // "Năm 2025 phấn đấu …" names the year of the plan; behind "đến năm 2020 …" it goes on with the dates.
-    let bare = found.iter().filter(|it| it.bare).count();
-    if bare == 1 && found.len() == 1 || found.first().is_some_and(|it| it.bare) && bare < found.len() {
-        let first = found.iter().position(|it| !it.bare).unwrap_or(found.len());
-        found.drain(..first);
     }
     found
 }
@@ -141,10 +136,21 @@ fn year(text: &str, spans: &[Span]) -> Option<(Deadline, usize)> {
             1,
         ));
     }
-    let plain = ["đến năm", "vào năm", "tới năm", "trước năm", "đến", "mục tiêu"];
+    let plain = [
+        "đến năm",
+        "vào năm",
+        "tới năm",
+        "trước năm",
+        "trong năm",
+        "chậm nhất năm",
+        "chậm nhất là năm",
+        "đến",
+        "mục tiêu",
+    ];
     let start = plain.iter().find_map(|it| whole(it));
     let bare = start.is_none();
-    let start = start.or_else(|| whole("năm"))?;
+    // "Năm 2023, phấn đấu …" and "15 bậc năm 2020"; elsewhere it is the year of a plan, or goes on with another date.
+    let start = start.or_else(|| whole("năm").filter(|it| opens(text, it.trim_end())))?;
     // "từ năm 2021 đến năm 2025" is a period.
     let period = start.trim_end().ends_with(|it: char| it.is_ascii_digit()) && start.contains("từ");
     let of_other = ["so với", "so", "từ", "kế hoạch", "của", "cuối", "đầu", "cùng kỳ", "ngày", "/", "-"]
@@ -152,6 +158,28 @@ fn year(text: &str, spans: &[Span]) -> Option<(Deadline, usize)> {
         .any(|it| ends_with_words(start.trim_end(), it) || start.ends_with(it));
     (!(period || bare && of_other))
         .then(|| (Deadline { date: year.to_string(), place: start.len()..first.to, bare }, 1))
+}
+
+/// Whether a year that stands behind `lead` speaks of the whole: it opens the sentence, follows a quantity or another date.
+fn opens(text: &str, lead: &str) -> bool {
+    let at = lead.len();
+    let behind = quantities(text.get(..at).unwrap_or_default()).last().is_some_and(|it| {
+        it.place.end == at && it.kind != Kind::Bare
+            || text
+                .get(it.place.start..at)
+                .is_some_and(|it| it.split([';', '.']).count() == 1 && is_year(it.get(..4)))
+    });
+    let start = lead.is_empty() || lead.ends_with(['-', '+', ';', '.', ':']);
+    start
+        || behind
+        || ["phấn đấu", "mục tiêu", "trong", "và", "phấn đấu trong"]
+            .iter()
+            .any(|it| ends_with_words(lead, it))
+        || lead.ends_with(',')
+}
+
+fn is_year(digits: Option<&str>) -> bool {
+    digits.is_some_and(|it| it.starts_with("20") && it.bytes().all(|it| it.is_ascii_digit()))
 }
 
 /// Whether a text has a day without a year: "trước ngày 15/8", "trước ngày 20 hàng tháng".

@@ -26,6 +26,11 @@ impl Folded {
         let mut rest = source;
         while let Some(first) = rest.chars().next() {
             let at = source.len() - rest.len();
+            // The stars of Markdown say nothing.
+            if let Some(behind) = rest.strip_prefix("**") {
+                rest = behind;
+                continue;
+            }
             let (letter, length) = tag(rest).map_or_else(|| entity(rest, first), |length| (' ', length));
             folded.push(letter, at);
             rest = rest.get(length..).unwrap_or_default();
@@ -55,8 +60,8 @@ impl Folded {
                     self.keep(' ', at);
                 }
             }
-            // Soft hyphens, the marks of direction, and the stars of Markdown say nothing.
-            '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{2060}' | '*' => {}
+            // Soft hyphens and the marks of direction say nothing.
+            '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{2060}' => {}
             it => self.keep(look_alike(it), at),
         }
     }
@@ -75,6 +80,11 @@ impl Folded {
     /// What stands at `place` of [`Folded::text`], in the letters of the source.
     pub fn written(&self, place: Range<usize>) -> &str {
         self.written.get(place).unwrap_or_default()
+    }
+
+    /// All of the text in the letters of the source: tags, stray blanks and letters in pieces mended.
+    pub fn clean(&self) -> &str {
+        &self.written
     }
 
     /// Where in the source a place of [`Folded::text`] is. Ends where the next letter begins, without a blank.

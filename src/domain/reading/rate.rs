@@ -21,19 +21,23 @@ pub(super) fn frequency(
     let tail = text.get(it.place.end..clause.end).unwrap_or_default();
     let near = tail.split([',', '.', ';', '(']).next().unwrap_or_default();
     // "95% trẻ được học 2 buổi/ngày": the rate of another number.
-    let near = near
-        .split(|it: char| {
-            it.is_ascii_digit()
-                && near.split('/').next().is_some_and(|it| it.contains(|it: char| it.is_ascii_digit()))
-        })
-        .next()
-        .unwrap_or_default();
-    let slashed = near.split_once('/').filter(|_| !it.is_share()).and_then(|it| time_rate(it.1.trim_start()));
+    let other = |it: &(&str, &str)| it.0.contains(|it: char| it.is_ascii_digit());
+    let slashed = near.split_once('/').filter(|at| !it.is_share() && !other(at));
+    let slashed = slashed.and_then(|it| time_rate(it.1.trim_start()));
     let spoken = every(near.trim_start()).or_else(|| {
         // "3 cuộc giám sát trong nhiệm kỳ": only of how often something happens.
         turns?;
         let near = tail.split([';', ':', '(']).next().unwrap_or_default();
         near.match_indices(' ').find_map(|it| every(near.get(it.0 + 1..)?))
+    });
+    // "từ 6% trở lên/năm".
+    let slashed = slashed.or_else(|| {
+        time_rate(tail.trim_start().strip_prefix("trở lên")?.trim_start().strip_prefix('/')?.trim_start())
+    });
+    // "giảm 10% tội phạm hàng năm": only of a change.
+    let spoken = spoken.or_else(|| {
+        let changes = target.measure != Measure::Level;
+        near.match_indices(' ').filter(|_| changes).find_map(|it| every(near.get(it.0 + 1..)?))
     });
     let lead = text.get(clause.start..it.place.start).unwrap_or_default();
     let told = repeated(lead);

@@ -48,6 +48,9 @@ pub(super) fn role(text: &str, it: &Quantity) -> Role {
     if is_baseline(lead) {
         return Role::Baseline;
     }
+    if ["tương đương", "tương ứng", "tức"].iter().any(|it| ends_with_words(lead, it)) {
+        return Role::Restated;
+    }
     if it.is_share() {
         return Role::Target;
     }
@@ -91,7 +94,7 @@ pub(super) fn role(text: &str, it: &Quantity) -> Role {
         return Role::Limit;
     }
     // "kế hoạch 5 năm", "trong 3 tháng": how long something lasts, where no comparison speaks of it.
-    let lasting = ["năm", "tháng", "tuần", "quý", "ngày", "giờ", "phút"].contains(&unit);
+    let lasting = ["năm", "tháng", "tuần", "quý", "ngày", "ngày làm việc", "giờ", "phút"].contains(&unit);
     let wanted = [
         "thời gian",
         "thời hạn",
@@ -107,7 +110,11 @@ pub(super) fn role(text: &str, it: &Quantity) -> Role {
         "ít nhất",
         "tối thiểu",
     ];
-    if lasting && !lead.is_empty() && !wanted.iter().any(|it| super::comparison::has_word(lead, it)) {
+    if lasting
+        && !lead.is_empty()
+        && !lead.ends_with(['≤', '<', '≥', '>', '='])
+        && !wanted.iter().any(|it| super::comparison::has_word(lead, it))
+    {
         return Role::Limit;
     }
     if NEVER.contains(&unit) || starts_word(tail.trim_start(), 0, "cấp") {

@@ -68,6 +68,10 @@ pub(super) fn give_deadlines(text: &str, dates: &[Deadline], targets: &mut [Draf
             if lone && dates.len() == 1 && target.target.deadline.is_none() {
                 target.target.deadline = dates.first().filter(|it| !it.bare).map(|it| it.date.clone());
             }
+            // "Năm 2023, phấn đấu …" names the year of the plan, and no day by which a task is done.
+            if dates.iter().all(|it| it.bare) {
+                target.target.deadline = None;
+            }
             if target.target.deadline.is_some() {
                 target.target.comparator = Comparator::DoneBy;
             }

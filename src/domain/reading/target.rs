@@ -1,7 +1,7 @@
 //! Targets as annexes print them: `≥15%`, `trên 99,7%`, `không quá 3%`, `Từ 50% hoạt động …`, and the sentences around
 //! them. What is read is always shown to a person for confirmation, with its place in the text and how sure it is.
 
-use super::clause::clause;
+use super::clause::{clause, part_clauses};
 use super::comparison::{Printed, has_word, level_reached, measure, printed};
 use super::context::roles;
 use super::deadline::{Deadline, deadlines};
@@ -95,6 +95,7 @@ pub fn reading(source: &str) -> Reading {
     if targets.is_empty() {
         targets.extend(dated_tasks(text, &dates));
     }
+    part_clauses(text, &mut targets);
     give_deadlines(text, &dates, &mut targets);
     let aside = quantities
         .iter()
@@ -248,7 +249,7 @@ impl Draft {
             doubts.push(Doubt::InSentence);
         }
         let mut unit = it.unit.clone();
-        let open = clause.start.max(since.unwrap_or(0))..clause.end;
+        let open = start.max(since.unwrap_or(0))..clause.end;
         frequency(text, &open, it, &mut target, &mut unit);
         let place = printed.from.min(it.place.start)..it.place.end;
         Self { target, unit, place, clause, doubts }

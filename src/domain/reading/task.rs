@@ -13,8 +13,8 @@ use crate::domain::target::Comparator;
 use std::ops::Range;
 
 /// What is counted by "không còn …"; other words after it are no quantity ("không còn phù hợp").
-const COUNTED: &str = "hộ|thôn|làng|bản|buôn|xóm|ấp|tổ|xã|huyện|nhà|người|trường hợp|thủ tục|hồ sơ|học sinh|phòng học|\
-     cơ sở|nghị quyết|tụ điểm|điểm nóng|vụ việc|vụ|đơn thư|đồng chí|cán bộ|doanh nghiệp|văn bản|\
+const COUNTED: &str = "hộ|thôn|làng|bản|buôn|xóm|ấp|tổ|xã|huyện|nhà|người|trường hợp|thủ tục|hồ sơ|bệnh nhân|học sinh|phòng học|\
+     cơ sở|nghị quyết|khu vực dân cư|khu vực|tụ điểm|điểm nóng|vụ việc|vụ|đơn thư|đồng chí|cán bộ|doanh nghiệp|văn bản|\
      cá nhân";
 
 /// "không còn hộ nghèo": nought, in words.
@@ -127,23 +127,25 @@ pub(super) fn once_in(text: &str, all: &[Quantity]) -> Option<Draft> {
     Some(Draft { target, unit: None, place, clause, doubts: Vec::new() })
 }
 
-/// "mỗi năm một lần", "tối đa một lần mỗi năm": the number in words.
+/// "mỗi năm một lần", "tối đa hai lần mỗi năm": the number in words.
 pub(super) fn once_every(text: &str) -> Option<Draft> {
-    let at = text.find("một lần")?;
-    let end = at + "một lần".len();
+    const TIMES: [(&str, u32); 4] = [("một lần", 1), ("hai lần", 2), ("ba lần", 3), ("bốn lần", 4)];
+    let (at, words, times) = TIMES.iter().find_map(|it| Some((text.find(it.0)?, it.0, it.1)))?;
+    let end = at + words.len();
     let printed = printed(text, at);
     let rate = |text: &str| {
         ["mỗi ", "một ", "/", "/ "].iter().find_map(|it| time_rate(text.trim_start().strip_prefix(it)?))
     };
-    let behind = rate(text.get(end..)?);
     let lead = before(text, at);
     let ahead = lead
         .rfind("mỗi ")
         .filter(|at| lead.len() - at <= "mỗi ".len() + "nhiệm kỳ".len())
         .and_then(|at| time_rate(lead.get(at + "mỗi ".len()..)?));
-    let per = behind.or(ahead)?.0;
-    let mut target =
-        empty(printed.comparator.filter(|it| *it != Comparator::AtLeast).unwrap_or(Comparator::AtLeastTimes));
-    (target.value, target.per, target.unit) = (Some(Decimal::from(1)), Some(per), Some("lần".to_owned()));
+    let per = rate(text.get(end..)?).or(ahead)?.0;
+    let comparator = printed.comparator.filter(|it| *it != Comparator::AtLeast);
+    let mut target = empty(comparator.unwrap_or(Comparator::AtLeastTimes));
+    target.value = Some(Decimal::from(times));
+    target.per = Some(per);
+    target.unit = Some("lần".to_owned());
     Some(Draft { target, unit: None, place: printed.from..end, clause: clause(text, at), doubts: Vec::new() })
 }

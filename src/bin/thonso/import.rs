@@ -1,0 +1,49 @@
+//! `template import`.
+
+use crate::console::{Console, Run, now};
+use thonso::domain::annex::{Doubt, DoubtKind, Imported, ReadError, import};
+use thonso::office;
+use thonso::text::annex::{doubt_line, read_error};
+use thonso::wire::template;
+
+/// Makes a form of an annex.
+pub fn annex(console: &Console, file: &str, output: Option<&str>, answers: Option<&str>) -> Run {
+    let unreadable = |error: ReadError| console.in_file(file, read_error(console.language, error));
+    let document = office::read(&console.read(file)?).map_err(unreadable)?;
+    let year = now().as_str().get(..4).and_then(|it| it.parse().ok()).unwrap_or(0);
+    let mut imported = import(&document.blocks, year);
+    let notices = [
+        document.macros.then_some(DoubtKind::Macros),
+        (document.hidden > 0).then_some(DoubtKind::Hidden { count: document.hidden }),
+    ];
+    imported
+        .doubts
+        .extend(notices.into_iter().flatten().map(|kind| Doubt { indicator: String::new(), kind }));
+    if template::usable(&imported.template).is_err() {
+        return Err(unreadable(ReadError::NoIndicator));
+    }
+    for doubt in &imported.doubts {
+        console.tell(&doubt_line(console.language, doubt));
+    }
+    if let Some(file) = answers {
+        console.write(Some(file), &answers_table(&imported))?;
+    }
+    console.write(output, &template::write(&imported.template))
+}
+
+/// The results of the annex as `draft new --answers` reads them.
+fn answers_table(imported: &Imported) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut rows: Vec<[&str; 7]> =
+        vec![["section", "number", "part", "result", "note", "declared", "reason"]];
+    for (section, indicator) in imported.template.rows() {
+        if let Some(found) = imported.previous.iter().find(|it| it.indicator == indicator.id) {
+            rows.push([&section.roman, &indicator.number, "", &found.result, &found.note, "", ""]);
+        }
+    }
+    // Writing to memory does not fail.
+    for row in rows {
+        let _ = writer.write_record(row);
+    }
+    writer.into_inner().ok().and_then(|it| String::from_utf8(it).ok()).unwrap_or_default()
+}

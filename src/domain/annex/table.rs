@@ -1,0 +1,87 @@
+//! What the readers of office files hand over: paragraphs and tables in the order of the document, nothing else of it.
+
+use crate::domain::reading::fold::Folded;
+
+/// A piece of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A line outside of tables.
+    Paragraph(String),
+    /// A table, or a sheet of a workbook.
+    Table(Table),
+}
+
+/// A table: rows of cells, one for each column of the grid.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// The name of the sheet; empty elsewhere.
+    pub name: String,
+    /// From top to bottom.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A place of the grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A cell with its text, paragraphs parted by line breaks; how many columns it takes.
+    Own(String, u16),
+    /// Part of the cell to its left.
+    Left,
+    /// Part of the cell above it.
+    Above,
+}
+
+impl Cell {
+    /// A cell of one column.
+    pub fn of(text: &str) -> Self {
+        Self::Own(text.to_owned(), 1)
+    }
+}
+
+/// A row as the importer sees it: the cleaned text of each column, and which of them belong to the cell above.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Tags, stray blanks and letters in pieces mended; line breaks become blanks.
+    pub(super) texts: Vec<String>,
+    /// Whether the cell goes on from the row above.
+    pub(super) above: Vec<bool>,
+    /// A single cell takes all columns.
+    pub(super) whole: bool,
+}
+
+impl Line {
+    /// The text of a column; empty beyond the last.
+    pub(super) fn text(&self, column: usize) -> &str {
+        self.texts.get(column).map_or("", String::as_str)
+    }
+
+    /// Whether nothing stands in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.texts.iter().zip(&self.above).all(|it| it.0.is_empty() || *it.1)
+    }
+}
+
+impl Table {
+    /// The rows with merged cells resolved: what a cell above says holds for those it covers.
+    pub(super) fn lines(&self) -> Vec<Line> {
+        let mut lines: Vec<Line> = Vec::new();
+        for row in &self.rows {
+            let mut line = Line::default();
+            for (column, cell) in row.iter().enumerate() {
+                let (text, above) = match cell {
+                    Cell::Own(text, _) => (Folded::of(text).clean().to_owned(), false),
+                    Cell::Left => (String::new(), false),
+                    Cell::Above => {
+                        (lines.last().map_or_else(String::new, |it| it.text(column).to_owned()), true)
+                    }
+                };
+                line.texts.push(text);
+                line.above.push(above);
+            }
+            let filled = row.iter().filter(|it| !matches!(it, Cell::Left)).count();
+            line.whole = row.len() > 1 && filled == 1;
+            lines.push(line);
+        }
+        lines
+    }
+}
