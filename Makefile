@@ -11,12 +11,15 @@ export TRUNK_VERSION := 0.21.14
 export WASM_BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"$$/\1/p}' Cargo.lock)
 # What drives Firefox; Debian has it not.
 export GECKODRIVER_VERSION := 0.37.1
+# Feeds the readers what nobody thought of.
+export CARGO_FUZZ_VERSION := 0.13.2
+export CARGO_FUZZ_ROOT := $(CACHE)/cargo-fuzz-$(CARGO_FUZZ_VERSION)
 export TRUNK_ROOT := $(CACHE)/trunk-$(TRUNK_VERSION)
 export GECKODRIVER_ROOT := $(CACHE)/geckodriver-$(GECKODRIVER_VERSION)
 export WASM_BINDGEN_ROOT := $(CACHE)/wasm-bindgen-$(WASM_BINDGEN_VERSION)
 digest = $(shell sha256sum $(1) | cut -c 1-12)
 export SHRINK_ROOT := $(CACHE)/shrink-$(call digest,scripts/node/package-lock.json)
-export PATH := $(TRUNK_ROOT)/bin:$(WASM_BINDGEN_ROOT)/bin:$(GECKODRIVER_ROOT)/bin:$(SHRINK_ROOT)/node_modules/.bin:$(PATH)
+export PATH := $(TRUNK_ROOT)/bin:$(CARGO_FUZZ_ROOT)/bin:$(WASM_BINDGEN_ROOT)/bin:$(GECKODRIVER_ROOT)/bin:$(SHRINK_ROOT)/node_modules/.bin:$(PATH)
 
 # What the interoperability tests find their libraries by.
 export INTEROP_NODE_ROOT := $(CACHE)/interop-node-$(call digest,tests/interop/package-lock.json)
@@ -49,7 +52,7 @@ run: dist ## Build the app and serve it (HOST=0.0.0.0 for phones in the same net
 
 .PHONY: test
 test: setup dist ## Run every test, in a browser too
-	@scripts/test.sh core budget browser
+	@scripts/test.sh core fuzz budget browser
 
 # In a folder of its own: two builds into one would tread on each other.
 .PHONY: dev
@@ -80,6 +83,10 @@ test-interop: setup-build setup-interop ## Check our files with other people's l
 test-browser: setup-browser setup-interop dist ## Run the tests in a browser only
 	@scripts/test.sh browser
 
+.PHONY: fuzz
+fuzz: setup-build setup-fuzz ## Feed the readers of texts and files what nobody thought of, FUZZ_SECONDS=600 for each target
+	FUZZ_SECONDS=$${FUZZ_SECONDS:-600} scripts/test.sh fuzz
+
 .PHONY: soak
 soak: setup-browser dist ## Kill browsers while one types, KILLS=100 times each of ENGINES=chromium,firefox, and count what is lost (SEED=n)
 	@scripts/soak.sh
@@ -104,10 +111,10 @@ fmt: ## Format the sources
 	cargo fmt
 
 .PHONY: setup
-setup: setup-build setup-interop setup-browser ## Install what building and testing need, where it is missing
+setup: setup-build setup-fuzz setup-interop setup-browser ## Install what building and testing need, where it is missing
 
-.PHONY: setup-build setup-interop setup-browser
-setup-build setup-interop setup-browser: setup-%:
+.PHONY: setup-build setup-fuzz setup-interop setup-browser
+setup-build setup-fuzz setup-interop setup-browser: setup-%:
 	@scripts/setup.sh $*
 
 .PHONY: clean

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what one part of the work needs and this machine lacks: `setup.sh build|interop|browser`.
+# Installs what one part of the work needs and this machine lacks: `setup.sh build|fuzz|interop|browser`.
 # Called by the Makefile, which says where things go. Asks no network when everything is there.
 set -euo pipefail
 
@@ -86,6 +86,8 @@ python_libraries() {
 }
 
 setup_interop() {
+  # Makes Word and Excel files for the tests of importing.
+  need soffice libreoffice-writer-nogui libreoffice-calc-nogui
   need node nodejs
   need npm npm
   once "$INTEROP_NODE_ROOT" node_packages tests/interop "$INTEROP_NODE_ROOT"
@@ -98,6 +100,12 @@ setup_interop() {
   need python3 python3
   python3 -c 'import ensurepip' 2>/dev/null || install_packages python3-venv
   once "$INTEROP_PYTHON_ROOT" python_libraries
+}
+
+setup_fuzz() {
+  need c++ g++
+  setup_rust
+  install_crate cargo-fuzz "$CARGO_FUZZ_ROOT" cargo-fuzz --version "$CARGO_FUZZ_VERSION" --locked
 }
 
 setup_browser() {
@@ -123,7 +131,7 @@ setup_browser() {
 
 for part in "$@"; do
   case $part in
-    build | interop | browser) "setup_$part" ;;
+    build | fuzz | interop | browser) "setup_$part" ;;
     *) die "unknown part $part" ;;
   esac
 done

@@ -34,6 +34,23 @@ budget() {
   if "$THONSO_SERVE" check "$THONSO_DIST"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 }
 
+# Each target for some seconds, from texts and files that are right; what breaks one lies in fuzz/artifacts.
+fuzz() {
+  local target
+  mkdir -p fuzz/corpus/texts fuzz/corpus/files fuzz/corpus/markup
+  split --lines=1 --suffix-length=4 tests/data/targets-found.jsonl fuzz/corpus/texts/found-
+  cp tests/data/annex/messy.docx tests/data/annex/messy.xlsx fuzz/corpus/files/
+  for target in texts files markup; do
+    echo "== cargo fuzz run $target"
+    # Without a sanitizer, which would need another compiler: the sources have no unsafe code.
+    if cargo fuzz run --sanitizer none "$target" -- -max_total_time="${FUZZ_SECONDS:-20}" -rss_limit_mb=1024 -timeout=20 -verbosity=0 -print_final_stats=1; then
+      passed=$((passed + 1))
+    else
+      failed=$((failed + 1))
+    fi
+  done
+}
+
 browser() {
   if ! has_test browser; then
     echo "== no browser tests"
@@ -46,7 +63,7 @@ browser() {
 
 for stage in "$@"; do
   case $stage in
-    core | interop | budget | browser) "$stage" ;;
+    core | fuzz | interop | budget | browser) "$stage" ;;
     *) echo "test: unknown stage $stage" >&2; exit 2 ;;
   esac
 done

@@ -288,3 +288,21 @@ fn vowels_are_composed_as_the_standard_composes_them() {
         assert_eq!(composed(odd), odd.nfc().collect::<String>(), "{odd:?}");
     }
 }
+
+/// Texts in our own words, with the grammar of targets found in plans, annexes and news of many provinces: at least
+/// nineteen of twenty are read exactly.
+#[test]
+fn texts_of_many_kinds() {
+    let (mut rows, mut wrong) = (0, Vec::new());
+    for line in common::text("tests/data/targets-found.jsonl").lines() {
+        let line: Value = serde_json::from_str(line).unwrap();
+        let text = line["text"].as_str().unwrap();
+        let found = run(&["target", "parse", text]).json();
+        rows += 1;
+        if found["targets"] != line["targets"] {
+            wrong.push(format!("{text}\n  {}\n  {}", line["targets"], found["targets"]));
+        }
+    }
+    assert!(rows > 300);
+    assert!(wrong.len() * 20 <= rows, "{} of {rows}:\n{}", wrong.len(), wrong.join("\n"));
+}

@@ -40,16 +40,24 @@ fn lines(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// The sign that parts most lines into the same number of cells.
+/// The sign that parts the most rows into the same number of cells. A comma is also the decimal mark, and both stand in
+/// sentences.
 fn delimiter(text: &str) -> u8 {
-    let lines: Vec<&str> = text.lines().filter(|it| !it.trim().is_empty()).take(50).collect();
-    let count = |sign: char| {
-        let mut counts: Vec<usize> = lines.iter().map(|it| it.matches(sign).count()).collect();
-        counts.sort_unstable();
-        counts.get(counts.len() / 2).copied().unwrap_or(0)
+    let fit = |sign: u8| {
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(sign)
+            .from_reader(text.as_bytes());
+        let counts: Vec<usize> = reader.records().take(60).flatten().map(|it| it.len()).collect();
+        let common = counts
+            .iter()
+            .copied()
+            .filter(|it| *it > 1)
+            .max_by_key(|it| counts.iter().filter(|other| *other == it).count());
+        common.map_or((0, 0), |common| (counts.iter().filter(|it| **it == common).count(), common))
     };
-    // A comma is also the decimal mark; a semicolon that occurs in most lines is what parts them.
-    [b';', b'|', b','].into_iter().find(|it| count(char::from(*it)) > 0).unwrap_or(b',')
+    [b';', b'|', b','].into_iter().max_by_key(|it| fit(*it)).unwrap_or(b',')
 }
 
 fn separated(text: &str, delimiter: u8) -> Vec<Block> {

@@ -108,9 +108,9 @@ pub fn doubt(language: Language, kind: &DoubtKind) -> String {
             format!("Đã bỏ qua “{text}”."),
             format!("“{text}” was left out."),
         ),
-        DoubtKind::TakenForHeading => pick(
-            "Một dòng được coi là tên mục của các dòng dưới nó. Xem có đúng không.".into(),
-            "A row was taken for the heading of those below it. See whether that is right.".into(),
+        DoubtKind::TakenForHeading { title } => pick(
+            format!("“{title}” được coi là tên mục của các dòng dưới nó. Xem có đúng không."),
+            format!("“{title}” was taken for the heading of the rows below it. See whether that is right."),
         ),
         DoubtKind::Target { doubt, .. } => target_doubt(language, doubt),
         DoubtKind::Task { .. } => pick(

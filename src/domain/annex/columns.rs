@@ -58,7 +58,8 @@ pub(super) fn header_at(lines: &[Line], at: usize) -> Option<Header> {
     let below =
         lines.get(at + 1).filter(|it| it.above.contains(&true) || it.texts.iter().any(String::is_empty));
     // "Cơ quan thực hiện" over "Chủ trì" and "Phối hợp".
-    let double = below.and_then(|below| {
+    let filled = line.texts.iter().filter(|it| !it.is_empty()).count();
+    let double = below.filter(|_| filled >= 2).and_then(|below| {
         let mut upper = String::new();
         let titles = line
             .texts

@@ -39,7 +39,10 @@ pub enum DoubtKind {
         text: String,
     },
     /// The row was taken for a heading of those below it.
-    TakenForHeading,
+    TakenForHeading {
+        /// What stands in it.
+        title: String,
+    },
     /// The reading of a target.
     Target {
         /// The part.

@@ -3,7 +3,7 @@
 use super::columns::{Column, Header, header, year};
 use super::doubt::{Doubt, DoubtKind};
 use super::heading::{Heading, heading};
-use super::rows::{Entry, Row, rows, subject};
+use super::rows::{Entry, Row, rows, same_titles, subject};
 use super::table::{Block, Line, Table};
 use crate::domain::reading::fold::Folded;
 use crate::domain::reading::words::lower;
@@ -44,41 +44,41 @@ const MAX_ROWS: usize = 2_000;
 pub fn import(blocks: &[Block], this_year: u16) -> Imported {
     let mut work = Work::default();
     let mut above: Vec<String> = Vec::new();
-    let mut found: Option<(Header, Heading)> = None;
+    let mut groups: Vec<(Header, Vec<Line>)> = Vec::new();
+    let mut first: Option<Heading> = None;
     for block in blocks {
-        match block {
-            Block::Paragraph(text) => above.extend(text.lines().map(str::to_owned)),
-            Block::Table(table) => {
-                let lines = table.lines();
-                // Rows above a heading that only comes again belong to the table before.
-                let again =
-                    |it: &Header| found.as_ref().is_some_and(|found| it.next > 2 && fits(&lines, &found.0));
-                if let Some(own) = header(&lines).filter(|it| !again(it)) {
-                    let first = own.next.saturating_sub(1);
-                    above.extend(
-                        lines
-                            .iter()
-                            .take(first)
-                            .filter_map(|it| it.texts.iter().find(|it| !it.is_empty()).cloned()),
-                    );
-                    let heading = found.as_ref().map_or_else(|| heading(&above), |it| it.1.clone());
-                    work.table(&lines, &own);
-                    found = Some((own, heading));
-                } else if let Some((header, _)) = found.as_ref().filter(|it| fits(&lines, &it.0)) {
-                    work.table(&lines, &Header { next: 0, ..header.clone() });
-                } else {
-                    work.unused.push((lines, begins(table)));
-                }
+        let table = match block {
+            Block::Paragraph(text) => {
+                above.extend(text.lines().map(str::to_owned));
+                continue;
             }
+            Block::Table(table) => table,
+        };
+        let lines = table.lines();
+        let own = header(&lines);
+        // The end of a page parts a table into several: they are one, wherever a row was cut.
+        let last = groups.last_mut().filter(|it| match &own {
+            Some(own) => same_titles(own, &it.0) || own.next > 2 && fits(&lines, &it.0),
+            None => fits(&lines, &it.0),
+        });
+        match (last, own) {
+            (Some(last), _) => last.1.extend(lines),
+            (None, Some(own)) => {
+                let upper = lines.iter().take(own.next.saturating_sub(1));
+                above.extend(upper.filter_map(|it| it.texts.iter().find(|it| !it.is_empty()).cloned()));
+                first.get_or_insert_with(|| heading(&above));
+                groups.push((own, lines));
+            }
+            (None, None) => work.unused.push((lines, begins(table))),
         }
     }
-    if work.sections.iter().all(|it| it.indicators.is_empty()) {
-        work.without_heading();
-        found = found
-            .or_else(|| Some((Header { columns: Vec::new(), titles: Vec::new(), next: 0 }, heading(&above))));
+    for (header, lines) in groups {
+        work.table(&lines, &header);
     }
-    let heading = found.map(|it| it.1).unwrap_or_default();
-    work.finish(heading, this_year)
+    if work.count == 0 {
+        work.without_heading();
+    }
+    work.finish(first.unwrap_or_else(|| heading(&above)), this_year)
 }
 
 /// Whether a table without headings goes on with the one before.
@@ -111,6 +111,8 @@ struct Work {
     unused: Vec<(Vec<Line>, String)>,
     target_year: Option<u16>,
     count: usize,
+    /// The number of a row that heads those below it, and the section above.
+    heading: Option<(String, (String, String))>,
 }
 
 impl Work {
@@ -197,15 +199,23 @@ impl Work {
     }
 
     fn section(&mut self, number: &str, title: &str, guessed: bool) {
-        let mut id =
-            if number.is_empty() { format!("S{}", self.sections.len() + 1) } else { number.to_owned() };
-        if self.sections.iter().any(|it| it.id == id) {
-            // "I" again, in another part of the table.
-            id = format!("{id}-{}", self.sections.len() + 1);
-        }
+        let digits = !number.is_empty() && number.starts_with(|it: char| it.is_ascii_digit());
         if guessed {
-            self.doubt("", DoubtKind::TakenForHeading);
+            self.doubt("", DoubtKind::TakenForHeading { title: title.to_owned() });
         }
+        if digits {
+            let above = match &self.heading {
+                Some((_, above)) => above.clone(),
+                None => self
+                    .sections
+                    .last()
+                    .map_or_else(Default::default, |it| (it.roman.clone(), it.title.clone())),
+            };
+            self.heading = Some((number.to_owned(), above));
+        } else {
+            self.heading = None;
+        }
+        let id = self.section_id(number);
         self.sections.push(Section {
             id,
             roman: number.to_owned(),
@@ -214,9 +224,30 @@ impl Work {
         });
     }
 
+    /// Behind "1.2" under "1 Giảm nghèo" a "2" goes on with the section above.
+    fn leave_heading(&mut self, number: &str) {
+        let Some((heading, above)) = self.heading.clone() else { return };
+        if !number.is_empty() && !number.starts_with(&format!("{heading}.")) {
+            self.heading = None;
+            let (roman, title) = above;
+            self.sections.push(Section { id: self.section_id(&roman), roman, title, indicators: Vec::new() });
+        }
+    }
+
+    fn section_id(&self, number: &str) -> String {
+        let id = if number.is_empty() { format!("S{}", self.sections.len() + 1) } else { number.to_owned() };
+        // "I" again, in another part of the table.
+        if self.sections.iter().any(|it| it.id == id) {
+            format!("{id}-{}", self.sections.len() + 1)
+        } else {
+            id
+        }
+    }
+
     fn indicator(&mut self, entry: &Entry, layout: &Layout) {
         let name = entry.text(Some(layout.subject)).to_owned();
         let number = entry.text(layout.number).trim_end_matches(['.', ')']).to_owned();
+        self.leave_heading(&number);
         if self.sections.is_empty() {
             self.sections.push(Section {
                 id: "0".to_owned(),

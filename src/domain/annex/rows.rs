@@ -74,7 +74,8 @@ pub(super) fn subject(header: &Header, lines: &[Line]) -> usize {
     targets.max_by_key(|it| (length(*it), usize::MAX - it)).unwrap_or(0)
 }
 
-fn same_titles(found: &Header, header: &Header) -> bool {
+/// Whether two headings are the same.
+pub(super) fn same_titles(found: &Header, header: &Header) -> bool {
     let plain = |it: &Header| it.titles.iter().map(|it| Folded::of(it).text().to_owned()).collect::<Vec<_>>();
     plain(found) == plain(header)
 }
@@ -123,7 +124,10 @@ fn row(line: &Line, number: Option<usize>, subject: usize, last: &mut Option<&mu
             None => Row::Section { number: String::new(), title: name.to_owned(), guessed: true },
         });
     }
-    let entry = Entry { texts: line.texts.clone(), above: line.above.clone(), joined: Vec::new() };
+    let mut entry = Entry { texts: line.texts.clone(), above: line.above.clone(), joined: Vec::new() };
+    if let Some(text) = number.and_then(|it| entry.texts.get_mut(it)) {
+        *text = with_points(text);
+    }
     if printed.is_empty() && number.is_some() {
         match last {
             Some(Row::Indicator(last)) if goes_on(last.text(Some(subject)), name) => {
@@ -166,6 +170,12 @@ fn whole_row(text: &str) -> Row {
         }
         None => Row::Remark(text.to_owned()),
     }
+}
+
+/// "3,1": a workbook took the number of a row for a quantity.
+fn with_points(number: &str) -> String {
+    let quantity = number.contains(',') && number.bytes().all(|it| it.is_ascii_digit() || it == b',');
+    if quantity { number.replace(',', ".") } else { number.to_owned() }
 }
 
 /// "I", "II.", "A", "B)": the mark of a section.

@@ -286,7 +286,7 @@ fn distant_change(region: &str) -> (Measure, bool) {
         .trim_start();
     let all =
         ["giảm ", "tăng ", "cắt giảm ", "kéo giảm ", "rút ngắn "].iter().any(|it| opening.starts_with(it));
-    let clause = if all { opening } else { clause.rsplit_once([',', '(']).map_or(clause, |it| it.1) };
+    let clause = if all { opening } else { behind_comma(clause) };
     let found = CHANGES
         .iter()
         .filter_map(|it| clause.match_indices(it.0).last().map(|at| (at.0, it.0, it.1)))
@@ -295,8 +295,7 @@ fn distant_change(region: &str) -> (Measure, bool) {
             let tail = clause.get(at + word.len()..).unwrap_or_default();
             let whole = !lead.ends_with(is_letter) && !tail.starts_with(is_letter);
             whole
-                && *word != "thêm"
-                && *word != "hạ"
+                && !["thêm", "hạ", "tiết kiệm"].contains(word)
                 && !named(lead.trim_end())
                 && !NAMES.iter().any(|it| ends_with_words(lead.trim_end(), it))
         })
@@ -309,6 +308,19 @@ fn distant_change(region: &str) -> (Measure, bool) {
     let rest = rest.replace("trở lên", "");
     let level = !rate && LEVELS.iter().any(|it| *it != "trên" && has_word(&rest, it));
     (if other || level { Measure::Level } else { measure }, rate)
+}
+
+/// What stands behind the last comma that parts two things; "cắt giảm, đơn giản hóa" is one.
+fn behind_comma(clause: &str) -> &str {
+    let verbs = ["cắt giảm", "giảm", "tăng", "rút ngắn"];
+    match clause.rsplit_once([',', '(']) {
+        Some((lead, _)) if verbs.iter().any(|it| ends_with_words(lead.trim_end(), it)) => {
+            let start = behind_comma(lead);
+            clause.get(lead.len() - start.len()..).unwrap_or(clause)
+        }
+        Some((_, rest)) => rest,
+        None => clause,
+    }
 }
 
 fn named(before: &str) -> bool {

@@ -109,6 +109,7 @@ pub(super) fn role(text: &str, it: &Quantity) -> Role {
         "tăng",
         "ít nhất",
         "tối thiểu",
+        "tuổi thọ",
     ];
     if lasting
         && !lead.is_empty()

@@ -13,7 +13,7 @@ use crate::domain::target::Comparator;
 use std::ops::Range;
 
 /// What is counted by "không còn …"; other words after it are no quantity ("không còn phù hợp").
-const COUNTED: &str = "hộ|thôn|làng|bản|buôn|xóm|ấp|tổ|xã|huyện|nhà|người|trường hợp|thủ tục|hồ sơ|bệnh nhân|học sinh|phòng học|\
+const COUNTED: &str = "hộ|thôn|làng|bản|buôn|xóm|ấp|tổ|xã|huyện|nhà|người|trường hợp|thủ tục|hồ sơ|bệnh nhân|trẻ em|trẻ|học sinh|phòng học|\
      cơ sở|nghị quyết|khu vực dân cư|khu vực|tụ điểm|điểm nóng|vụ việc|vụ|đơn thư|đồng chí|cán bộ|doanh nghiệp|văn bản|\
      cá nhân";
 
