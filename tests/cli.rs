@@ -5,7 +5,7 @@
 mod common;
 
 use common::program::{fed, folder, named, ran, run};
-use common::{TEMPLATES, path, table, text};
+use common::{REFERENCE, TEMPLATES, path, table, text};
 use serde_json::{Value, json};
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -38,8 +38,8 @@ fn draft(folder: &std::path::Path) -> String {
 fn built_in_forms() {
     let list = run(&["template", "list"]).json();
     let ids: Vec<&str> = list.as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap()).collect();
-    assert_eq!(ids, TEMPLATES);
-    for id in TEMPLATES {
+    assert_eq!(ids, [&TEMPLATES[..], &[REFERENCE]].concat());
+    for id in ids {
         assert_eq!(run(&["template", "show", id]).out.trim(), text(&format!("templates/{id}.json")).trim());
     }
     let unknown = run(&["template", "show", "khong-co"]);
@@ -90,6 +90,7 @@ fn lints_of_the_built_in_forms() {
         assert_eq!(checked.code, i32::from(!expected.is_empty()));
         assert_eq!(checked.err.lines().count(), expected.len());
     }
+    assert_eq!(run(&["template", "check", REFERENCE]).code, 0);
 }
 
 /// A target that cannot be judged by is told of, in both languages, with its row and the remedy.

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{TEMPLATES, filled, form, row, table, text};
+use common::{REFERENCE, TEMPLATES, filled, form, row, table, text};
 use std::collections::BTreeMap;
 use thonso::domain::check::{self, RowCheck};
 use thonso::domain::outcome::Outcome;
@@ -183,8 +183,24 @@ fn rows_for_one_measure() {
 
 #[test]
 fn a_form_is_written_as_it_was_read() {
-    for id in TEMPLATES {
+    for id in TEMPLATES.into_iter().chain([REFERENCE]) {
         let document = text(&format!("templates/{id}.json"));
         assert_eq!(template::write(&template::read(&document).unwrap()).trim(), document.trim(), "{id}");
+    }
+}
+
+/// The form to start this year from: each row says where it comes from, that the province decides stands on top, and what is
+/// told of the whole country may stay empty.
+#[test]
+fn targets_of_this_year() {
+    let form = form(REFERENCE);
+    assert_eq!((form.year, form.rows().count()), (2026, 15));
+    assert!(form.title.contains("tham khảo") && form.basis.contains("kế hoạch của tỉnh quyết định"));
+    for (section, row) in form.rows() {
+        assert!(row.note.contains("2026") || row.note.contains("2025"), "{} names no source", row.id);
+        assert_eq!(row.required, section.id != "III", "{}", row.id);
+        let read = thonso::domain::reading::target::read(&row.parts[0].target.text);
+        let (read, kept) = (&read[0], &row.parts[0].target);
+        assert_eq!((read.comparator, read.value), (kept.comparator, kept.value), "{}", row.id);
     }
 }

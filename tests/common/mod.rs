@@ -22,7 +22,10 @@ use thonso::domain::timestamp::Timestamp;
 use thonso::wire::bundle::{Envelope, EnvelopeSignature};
 use thonso::wire::template;
 
-/// The ids of the built-in forms.
+/// The built-in form of no document: targets of this year, to start from.
+pub const REFERENCE: &str = "muc-tieu-2026-tham-khao";
+
+/// The ids of the built-in forms that are documents.
 pub const TEMPLATES: [&str; 5] = [
     "ket-qua-2023-huyen",
     "ket-qua-2023-kon-tum",

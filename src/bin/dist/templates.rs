@@ -39,6 +39,8 @@ pub fn publish(dir: &Path) -> Outcome<()> {
     } else {
         fs::create_dir_all(dir)?;
     }
+    // This year's first: that is what most look for.
+    entries.sort_by_key(|it| std::cmp::Reverse(it.year));
     let index = Index { format: "thonso.template-index", version: 1, templates: entries };
     files::write(&dir.join("index.json"), &serde_json::to_vec(&index)?)
 }

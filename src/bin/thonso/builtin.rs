@@ -8,12 +8,13 @@ use thonso::wire::WireError;
 use thonso::wire::template;
 
 /// The documents of the built-in forms.
-pub const TEMPLATES: [&str; 5] = [
+pub const TEMPLATES: [&str; 6] = [
     include_str!("../../../templates/ket-qua-2023-huyen.json"),
     include_str!("../../../templates/ket-qua-2023-kon-tum.json"),
     include_str!("../../../templates/chi-tieu-2023-ha-tan.json"),
     include_str!("../../../templates/chi-tieu-2024-huyen.json"),
     include_str!("../../../templates/muc-tieu-2024-binh-thuan.json"),
+    include_str!("../../../templates/muc-tieu-2026-tham-khao.json"),
 ];
 
 /// All of them, read, with their documents.
