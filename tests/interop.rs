@@ -154,3 +154,19 @@ fn schemas_describe_our_documents() {
         }
     }
 }
+
+/// ODK's converter takes every built-in form as it goes to other offices, without a warning; each part has its outcome.
+#[test]
+fn forms_for_other_programs() {
+    let folder = common::program::folder("interop-xlsform");
+    for id in common::TEMPLATES.into_iter().chain([common::REFERENCE]) {
+        let file = common::program::named(&folder, &format!("{id}.xlsx"));
+        let done = common::program::run(&["template", "export", id, "--to", "xlsform", "-o", &file]);
+        assert_eq!(done.code, 0, "{}", done.err);
+        let told = String::from_utf8(script("xlsform.py", &[&file]).unwrap()).unwrap();
+        let counts: Vec<usize> = told.split_whitespace().map(|it| it.parse().unwrap()).collect();
+        let parts = common::form(id).rows().map(|it| it.1.parts.len()).sum::<usize>();
+        assert_eq!((counts[1], counts[2]), (2, parts), "{id}: languages and outcomes");
+        assert!(counts[0] > parts * 3, "{id}");
+    }
+}

@@ -34,7 +34,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 12] = [
     ("device", &[], &[]),
     ("wire", &["domain"], &["serde", "serde_json", "schemars", "sha2", "crc"]),
     ("bundle", &["domain", "wire"], &["ed25519_dalek", "sha2", "data_encoding"]),
-    ("office", &["domain"], &["zip", "quick_xml", "csv"]),
+    ("office", &["domain"], &["zip", "quick_xml", "csv", "rust_xlsxwriter"]),
     ("text", &["domain", "device", "wire", "bundle"], &[]),
     ("document", &["domain", "text"], &[]),
     ("shelf", &["domain", "wire", "bundle"], &[]),

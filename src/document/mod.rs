@@ -8,9 +8,13 @@ mod look;
 mod markup;
 #[cfg(any(feature = "desk", not(feature = "app")))]
 mod reading;
+#[cfg(any(feature = "desk", not(feature = "app")))]
+mod xlsform;
 
 #[cfg(any(feature = "desk", not(feature = "app")))]
 pub use annex::{annex, annex_draft};
 pub use look::look;
 #[cfg(any(feature = "desk", not(feature = "app")))]
 pub use reading::{facts, reading};
+#[cfg(any(feature = "desk", not(feature = "app")))]
+pub use xlsform::xlsform;

@@ -14,6 +14,7 @@ mod package;
 mod sheet;
 mod sniff;
 mod word;
+pub mod workbook;
 mod xml;
 
 use crate::domain::annex::{Block, ReadError};

@@ -117,6 +117,10 @@ pub fn doubt(language: Language, kind: &DoubtKind) -> String {
             "Mục tiêu không có con số; được đọc là một việc phải làm. Xem có đúng không.".into(),
             "The target has no number and was read as a task. See whether that is right.".into(),
         ),
+        DoubtKind::NoTarget { .. } => pick(
+            "Không thấy mục tiêu. Ghi con số cần đạt, hoặc đổi thành một việc.".into(),
+            "No target was found. Put in what is to be reached, or make it a task.".into(),
+        ),
         DoubtKind::Several { count } => pick(
             format!("Có {count} mục tiêu trong một dòng. Xem từng mục tiêu."),
             format!("There are {count} targets in one row. Look at each of them."),

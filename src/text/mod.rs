@@ -33,6 +33,8 @@ mod submission;
 pub mod table;
 mod texts;
 pub mod vi;
+#[cfg(any(feature = "desk", not(feature = "app")))]
+pub mod xlsform;
 
 pub use figures::{ambiguity, previous, target};
 pub use submission::{

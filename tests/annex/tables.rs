@@ -228,3 +228,69 @@ fn on_the_command_line() {
     assert_eq!(printed.json()["format"], "thonso.template");
     assert_eq!(run(&["template", "import", "no-such-file.docx"]).code, 2);
 }
+
+/// A form that goes to ODK comes back as it was: rows, kinds, targets.
+#[test]
+fn an_exported_form_comes_back() {
+    let folder = folder("annex-xlsform");
+    for id in crate::common::TEMPLATES.into_iter().chain([crate::common::REFERENCE]) {
+        let file = named(&folder, &format!("{id}.xlsx"));
+        assert_eq!(run(&["template", "export", id, "--to", "xlsform", "-o", &file]).code, 0);
+        let bytes = std::fs::read(&file).unwrap();
+        assert_eq!(run(&["template", "export", id, "--to", "xlsform", "-o", &file]).code, 0);
+        assert_eq!(std::fs::read(&file).unwrap(), bytes, "the same form gives the same bytes");
+        let back = import(&thonso::office::read(&bytes).unwrap().blocks, 2026).template;
+        let rows = |form: &thonso::domain::template::Template| -> Vec<String> {
+            let row = |it: &thonso::domain::template::Indicator| {
+                let parts: Vec<String> = it
+                    .parts
+                    .iter()
+                    .map(|it| {
+                        format!(
+                            "{} {} {:?} {:?}",
+                            it.kind.slug(),
+                            it.target.comparator.slug(),
+                            it.target.value,
+                            it.target.value_max
+                        )
+                    })
+                    .collect();
+                format!("{} {} {} {}", it.number, it.name, it.required, parts.join(" + "))
+            };
+            form.rows().map(|it| row(it.1)).collect()
+        };
+        let expected = crate::common::form(id);
+        for (found, expected) in rows(&back).iter().zip(rows(&expected)) {
+            // A task with a day is a task where it comes back: the day stands in the words.
+            assert_eq!(*found, expected, "{id}");
+        }
+        assert_eq!(back.rows().count(), expected.rows().count());
+        assert_eq!(back.denominators.len(), expected.denominators.len());
+        assert_eq!(back.title, expected.title);
+    }
+}
+
+/// The simple questions of somebody else's form.
+#[test]
+fn questions_of_another_form() {
+    let sheet = |name: &str, rows: &[&[&str]]| {
+        let rows = rows.iter().map(|row| row.iter().map(|it| Cell::of(it)).collect()).collect();
+        Block::Table(Table { name: name.to_owned(), rows })
+    };
+    let survey = sheet(
+        "survey",
+        &[
+            &["type", "name", "label", "hint", "required"],
+            &["start", "start", "", "", ""],
+            &["begin_group", "water", "Nước sạch", "", ""],
+            &["integer", "households", "Số hộ dùng nước sạch", "Mục tiêu: ≥ 120 hộ", "yes"],
+            &["decimal", "rate", "Tỷ lệ giếng đạt chuẩn trên 80%", "", ""],
+            &["select_one yes_no", "plan", "Đã ban hành kế hoạch cấp nước", "", "yes"],
+            &["geopoint", "place", "Vị trí trạm bơm", "", ""],
+            &["end_group", "", "", "", ""],
+            &["integer", "pumps", "Số máy bơm", "", ""],
+        ],
+    );
+    let settings = sheet("settings", &[&["form_title", "form_id"], &["Nước sạch nông thôn 2027", "water"]]);
+    golden("annex-xlsform.txt", &shown(&import(&[survey, settings], 2026)));
+}

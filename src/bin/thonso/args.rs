@@ -94,11 +94,29 @@ pub enum TemplateCommand {
         #[arg(long, value_name = "CSV")]
         answers: Option<String>,
     },
+    /// Writes a form for another program: `xlsform` for ODK and `KoboToolbox`.
+    Export {
+        /// A file, `-`, or the id of a built-in form.
+        file: String,
+        /// The kind of file.
+        #[arg(long, value_enum)]
+        to: ExportFormat,
+        /// Where it goes.
+        #[arg(short, long)]
+        output: String,
+    },
     /// Reads a form as a careful author would.
     Check {
         /// A file, `-`, or the id of a built-in form.
         file: String,
     },
+}
+
+/// What a form can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// An `XLSForm`, `.xlsx`.
+    Xlsform,
 }
 
 /// Target texts.

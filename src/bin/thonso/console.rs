@@ -151,6 +151,16 @@ impl Console {
         }
     }
 
+    /// Writes a file that is no text; to standard output for `-`.
+    pub fn write_bytes(&self, file: &str, bytes: &[u8]) -> Run {
+        let written =
+            if file == "-" { io::stdout().lock().write_all(bytes) } else { std::fs::write(file, bytes) };
+        match written {
+            Ok(()) => Ok(Outcome::Fine),
+            Err(error) => self.stop(&Say::CannotWrite { file, why: &error.to_string() }),
+        }
+    }
+
     /// Writes a secret to a new file that only its owner may read.
     pub fn write_secret(&self, file: &str, document: &str) -> Run {
         let mut options = OpenOptions::new();

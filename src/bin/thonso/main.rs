@@ -16,7 +16,7 @@ mod seal;
 mod template;
 mod verify;
 
-use args::{Args, Command, KeyCommand, ReportCommand, TemplateCommand};
+use args::{Args, Command, ExportFormat, KeyCommand, ReportCommand, TemplateCommand};
 use clap::Parser;
 use console::{Console, Outcome};
 use std::process::ExitCode;
@@ -41,6 +41,9 @@ fn run(console: &Console, command: Command) -> console::Run {
             TemplateCommand::Show { id } => template::show(console, &id),
             TemplateCommand::Import { file, output, answers } => {
                 import::annex(console, &file, output.as_deref(), answers.as_deref())
+            }
+            TemplateCommand::Export { file, to: ExportFormat::Xlsform, output } => {
+                template::xlsform(console, &file, &output)
             }
             TemplateCommand::Check { file } => template::check(console, &file),
         },

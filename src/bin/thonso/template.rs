@@ -1,9 +1,11 @@
-//! `template list`, `template show`, `template check`.
+//! `template list`, `template show`, `template check`, `template export`.
 
 use crate::builtin;
 use crate::console::{Console, Outcome, Run};
+use thonso::document;
 use thonso::domain::lint;
 use thonso::domain::template::Template;
+use thonso::office::workbook;
 use thonso::text;
 use thonso::text::cli::Say;
 use thonso::wire::{output, template};
@@ -37,4 +39,13 @@ pub fn check(console: &Console, name: &str) -> Run {
     }
     console.print(&output::lints(&template, &lints))?;
     Ok(if lints.is_empty() { Outcome::Fine } else { Outcome::Found })
+}
+
+/// Writes a form as an `XLSForm`.
+pub fn xlsform(console: &Console, name: &str, output: &str) -> Run {
+    let form = builtin::load(console, name, template::read_usable)?;
+    let version = format!("{}-{}", form.edition, template::hash(&form).get(..8).unwrap_or_default());
+    let book = workbook::write(&document::xlsform(&form, &version));
+    let unwritable = |why: String| console.unusable(&Say::CannotWrite { file: output, why: &why });
+    console.write_bytes(output, &book.map_err(|it| unwritable(it.to_string()))?)
 }

@@ -55,6 +55,11 @@ pub enum DoubtKind {
         /// The part.
         part: String,
     },
+    /// Something is counted, and nothing says what is to be reached.
+    NoTarget {
+        /// The part.
+        part: String,
+    },
     /// Several targets were read in one row.
     Several {
         /// How many.

@@ -5,6 +5,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::heading::{Heading, heading};
 use super::rows::{Entry, Row, rows, same_titles, subject};
 use super::table::{Block, Line, Table};
+use super::xlsform;
 use crate::domain::reading::fold::Folded;
 use crate::domain::reading::words::lower;
 use crate::domain::reading::{cell, target};
@@ -42,6 +43,9 @@ const MAX_ROWS: usize = 2_000;
 
 /// Reads a document. `this_year` stands in where no year is printed.
 pub fn import(blocks: &[Block], this_year: u16) -> Imported {
+    if let Some(form) = xlsform::read(blocks, this_year) {
+        return form;
+    }
     let mut work = Work::default();
     let mut above: Vec<String> = Vec::new();
     let mut groups: Vec<(Header, Vec<Line>)> = Vec::new();
@@ -490,7 +494,7 @@ fn units(text: &str) -> Vec<String> {
     text.split(';').map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect()
 }
 
-fn letter(index: usize) -> String {
+pub(super) fn letter(index: usize) -> String {
     u8::try_from(index)
         .ok()
         .filter(|it| *it < 26)
@@ -503,7 +507,7 @@ fn unit_of_column(unit: &str) -> &str {
 }
 
 /// What is asked for: a count of a total only where the share is one of things that can be counted.
-fn kind(target: &Target, name: &str, text: &str) -> PartKind {
+pub(super) fn kind(target: &Target, name: &str, text: &str) -> PartKind {
     if target.comparator.is_task() {
         return PartKind::Milestone;
     }
@@ -556,8 +560,24 @@ fn next_year(text: &str, parts: &[Part]) -> Option<NextYear> {
     Some(NextYear { text: text.to_owned(), target })
 }
 
+/// A form without rows.
+pub(super) fn empty(title: &str, year: u16) -> Template {
+    Template {
+        id: String::new(),
+        edition: 1,
+        title: title.to_owned(),
+        annex: title.to_owned(),
+        issuer: String::new(),
+        basis: String::new(),
+        year: super::columns::year(title).unwrap_or(year),
+        columns: Vec::new(),
+        denominators: Vec::new(),
+        sections: Vec::new(),
+    }
+}
+
 /// "muc-tieu-thuc-hien-nam-2024": letters without marks, at most sixty of them.
-fn slug(title: &str, year: u16) -> String {
+pub(super) fn slug(title: &str, year: u16) -> String {
     let mut out = String::new();
     for it in title.chars().map(lower) {
         let plain = crate::domain::reading::compose::bare(it);

@@ -15,6 +15,7 @@ mod heading;
 mod import;
 mod rows;
 mod table;
+mod xlsform;
 
 pub use columns::Column;
 pub use doubt::{Doubt, DoubtKind};
