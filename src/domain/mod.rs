@@ -3,6 +3,7 @@
 pub mod annex;
 pub mod answer;
 pub mod check;
+pub mod commune;
 pub mod counts;
 pub mod decimal;
 pub mod draft;

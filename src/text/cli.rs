@@ -39,6 +39,11 @@ pub enum Say<'a> {
         /// As asked for.
         id: &'a str,
     },
+    /// No commune has such a name.
+    NoSuchCommune {
+        /// As typed.
+        typed: &'a str,
+    },
     /// Texts to read are missing.
     TextsMissing,
     /// A line of `evaluate --lines` that is not text.

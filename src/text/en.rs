@@ -764,6 +764,9 @@ pub fn say(what: &Say<'_>) -> String {
         Say::NoSuchTemplate { id } => format!(
             "There is no template or file “{id}”. See the built-in ones with “thonso template list”, or name a file."
         ),
+        Say::NoSuchCommune { typed } => format!(
+            "No commune is called “{typed}”, nor was one before. Leave words out, or type without marks."
+        ),
         Say::TextsMissing => {
             "There is no text to read. Write it after the command, or use --lines.".to_owned()
         }

@@ -733,6 +733,9 @@ pub fn say(what: &Say<'_>) -> String {
         Say::NoSuchTemplate { id } => format!(
             "Không có mẫu hoặc tệp “{id}”. Gõ “thonso template list” để xem các mẫu có sẵn, hoặc nêu đúng tên tệp."
         ),
+        Say::NoSuchCommune { typed } => {
+            format!("Không có xã, phường nào tên “{typed}”, cả tên cũ. Bỏ bớt chữ, hoặc gõ không dấu.")
+        }
         Say::TextsMissing => "Chưa có văn bản để đọc. Ghi văn bản sau lệnh, hoặc dùng --lines.".to_owned(),
         Say::LineNotText { line } => {
             format!("Dòng {line}: không phải văn bản UTF-8. Lưu lại tệp với mã UTF-8.")

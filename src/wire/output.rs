@@ -5,6 +5,7 @@ use super::key::PublicJwk;
 use super::member::Member;
 use crate::domain::answer::Absence;
 use crate::domain::check::{DraftCheck, RowCheck};
+use crate::domain::commune::Found;
 use crate::domain::lint::Lint;
 use crate::domain::number;
 use crate::domain::outcome::Outcome;
@@ -77,6 +78,25 @@ pub fn answer(text: &str, answer: &AnswerText) -> String {
         status: status.or(empty).map(AnswerStatus::slug),
         residue: answer.residue,
         note,
+    })
+}
+
+/// `{"code","name","province_code","province","former"}`.
+pub fn commune(found: &Found<'_>) -> String {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        code: &'a str,
+        name: &'a str,
+        province_code: &'a str,
+        province: &'a str,
+        former: Option<&'a str>,
+    }
+    compact(&Line {
+        code: &found.commune.code,
+        name: &found.commune.name,
+        province_code: &found.province.code,
+        province: &found.province.name,
+        former: found.former,
     })
 }
 

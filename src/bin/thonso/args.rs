@@ -48,6 +48,9 @@ pub enum Command {
     Answer(AnswerCommand),
     /// Judges a result against a target.
     Evaluate(Evaluate),
+    /// The communes of the country.
+    #[command(subcommand)]
+    Commune(CommuneCommand),
     /// What is being filled in.
     #[command(subcommand)]
     Draft(DraftCommand),
@@ -109,6 +112,20 @@ pub enum TemplateCommand {
     Check {
         /// A file, `-`, or the id of a built-in form.
         file: String,
+    },
+}
+
+/// The communes of the country.
+#[derive(Debug, Subcommand)]
+pub enum CommuneCommand {
+    /// Finds communes by name, with or without marks, also by former names; prints one JSON per line, the likeliest first.
+    Find {
+        /// As people type it: "tong son thanh hoa".
+        #[arg(required = true)]
+        name: Vec<String>,
+        /// At most so many.
+        #[arg(long, default_value_t = 20)]
+        limit: usize,
     },
 }
 

@@ -7,6 +7,7 @@ mod answers;
 mod args;
 mod builtin;
 mod check;
+mod commune;
 mod console;
 mod draft;
 mod import;
@@ -50,6 +51,9 @@ fn run(console: &Console, command: Command) -> console::Run {
         Command::Target(args::TargetCommand::Parse(texts)) => reading::targets(console, &texts),
         Command::Answer(args::AnswerCommand::Parse(texts)) => reading::answers(console, &texts),
         Command::Evaluate(it) => reading::evaluate(console, &it),
+        Command::Commune(args::CommuneCommand::Find { name, limit }) => {
+            commune::find(console, &name.join(" "), limit)
+        }
         Command::Draft(args::DraftCommand::New(it)) => draft::new(console, &it),
         Command::Report(ReportCommand::Check { draft }) => check::check(console, &draft),
         Command::Key(KeyCommand::New { output }) => key::new(console, output.as_deref()),

@@ -90,3 +90,10 @@ pub fn bare(letter: char) -> char {
         plain => plain,
     }
 }
+
+/// A letter without its tone, and which tone that was: `ệ` is `ê` with the fifth; 0 for none.
+pub fn toneless(letter: char) -> (char, usize) {
+    let row = VOWELS.iter().find(|it| it.contains(letter));
+    let found = row.and_then(|it| Some((it.chars().next()?, it.chars().position(|it| it == letter)?)));
+    found.unwrap_or((letter, 0))
+}
