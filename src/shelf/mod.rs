@@ -11,6 +11,7 @@
 mod archive;
 mod backup;
 mod drafts;
+mod forms;
 mod key_value;
 mod layers;
 mod merge;

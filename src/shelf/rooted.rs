@@ -9,7 +9,8 @@ use std::cell::RefCell;
 pub(super) const OTHERS: &str = "thonso/p/";
 const ALL: &str = "thonso/";
 /// What is the device's: forms, its key, its look, its clock, its people. No key of a person begins like one of these.
-const SHARED: [&str; 8] = ["template/", "settings", "key", "clock", "here", "people", "person", "number"];
+const SHARED: [&str; 9] =
+    ["template/", "forms", "settings", "key", "clock", "here", "people", "person", "number"];
 
 /// A store as one person sees it.
 #[derive(Debug)]

@@ -91,7 +91,9 @@ texts! {
         already_open rival_file foreign_replacement invalid pasted_message mark_of_sender compare_fingerprint
         close_report no_result remark_recomputed remark_rows as_on_paper print print_hint annex_draft annex_number
         annex_indicator annex_target annex_result annex_outcome annex_note prepared_by head_of_unit republic motto
-        builtin_templates display language theme theme_auto theme_light theme_dark theme_sun text_size size_normal
+        builtin_templates own_templates
+        own_templates_empty open_template open_template_text no_template_file template_kept template_no_room save_template
+        template_saved drop_template template_dropped display language theme theme_auto theme_light theme_dark theme_sun text_size size_normal
         size_large size_larger person_and_unit copy_mark no_key_yet key_made_when about about_text version
 
         safety_persist_button safety_persist_denied

@@ -4,6 +4,8 @@ use super::WireError;
 use super::document::document_type;
 use super::json;
 use super::member;
+#[cfg(any(feature = "desk", not(feature = "app")))]
+use super::member::Member;
 
 document_type! {
     /// A form that can be fetched.
@@ -30,6 +32,12 @@ document_type! {
     open Catalogue "catalogue" {
         templates: Vec<Listed>,
     }
+}
+
+/// Writes a list.
+#[cfg(any(feature = "desk", not(feature = "app")))]
+pub fn write(forms: &[Listed]) -> String {
+    super::print::compact(&Catalogue { templates: forms.to_vec() }.write())
 }
 
 /// Reads the list.

@@ -2,10 +2,12 @@
 
 use crate::browser::network;
 use crate::pieces;
-use crate::text::{self, Language, Texts};
+use crate::shelf::Shelf;
+use crate::text::{self, Language};
 use crate::ui::dom::{View, button, el};
 use crate::ui::part::notice;
 use crate::ui::reactive::{RwSignal, spawn_local};
+use crate::ui::shell::Shell;
 use crate::wire::catalogue::{self, Listed};
 use crate::wire::template as template_file;
 
@@ -19,17 +21,21 @@ pub(super) enum Forms {
 
 impl Forms {
     /// Begins to fetch the list.
-    pub(super) fn fetched() -> RwSignal<Self> {
+    pub(super) fn fetched(shell: Shell) -> RwSignal<Self> {
         let forms = RwSignal::new(Self::Loading);
-        fetch(forms);
+        fetch(shell, forms);
         forms
     }
 }
 
-fn fetch(forms: RwSignal<Forms>) {
+/// Those of this device come first; they are there also where the others cannot be had.
+fn fetch(shell: Shell, forms: RwSignal<Forms>) {
     spawn_local(async move {
         let found = network::fetch("templates/index.json").await.and_then(|it| catalogue::read(&it).ok());
-        forms.set(found.map_or(Forms::Failed, Forms::Here));
+        let mut list = if cfg!(feature = "desk") { Vec::new() } else { shell.with_shelf(Shelf::own_forms) };
+        let failed = found.is_none() && list.is_empty();
+        list.extend(found.unwrap_or_default());
+        forms.set(if failed { Forms::Failed } else { Forms::Here(list) });
     });
 }
 
@@ -42,7 +48,8 @@ pub(super) async fn fetch_again(hash: &str) -> Option<String> {
 }
 
 /// The list; what to show instead while it is not there. Reactive.
-pub(super) fn listed(texts: Texts, forms: RwSignal<Forms>) -> Result<Vec<Listed>, View> {
+pub(super) fn listed(shell: Shell, forms: RwSignal<Forms>) -> Result<Vec<Listed>, View> {
+    let texts = shell.texts();
     match forms.get() {
         Forms::Here(list) => Ok(list),
         Forms::Loading => {
@@ -51,7 +58,7 @@ pub(super) fn listed(texts: Texts, forms: RwSignal<Forms>) -> Result<Vec<Listed>
         Forms::Failed => {
             let again = button("button").add(texts.try_again()).on_tap(move || {
                 forms.set(Forms::Loading);
-                fetch(forms);
+                fetch(shell, forms);
             });
             Err(pieces![notice("error", texts.templates_failed(), ""), again])
         }

@@ -84,7 +84,7 @@ pub fn new() -> View {
         shell,
         language: shell.language(),
         texts,
-        forms: Forms::fetched(),
+        forms: Forms::fetched(shell),
         template: RwSignal::new(settings.template),
         org_unit: RwSignal::new(settings.org_unit),
         person: RwSignal::new(if settings.person.is_empty() { own_name } else { settings.person }),
@@ -185,7 +185,7 @@ fn forms(choice: Choice) -> El {
     let texts = choice.texts;
     // The form that alone is shown; empty for all of them.
     let alone = RwSignal::new(choice.template.get_untracked());
-    let list = move || match listed(texts, choice.forms) {
+    let list = move || match listed(choice.shell, choice.forms) {
         Ok(list) => {
             let remembered = list.iter().find(|it| it.id == *alone.read());
             let mut options = el("div");
@@ -243,6 +243,11 @@ fn start(choice: Choice) {
         return refuse(UNIT, texts.unit_needed());
     }
     let Some(period) = untrack(|| choice.period.period()) else { return choice.period.refuse() };
+    // A form that the device has, its own or one used before, needs no network.
+    let known = choice.shell.with_shelf(|it| it.template(&listed.hash));
+    if let Some(template) = known {
+        return make(choice, listed, &template, None, period);
+    }
     choice.starting.set(true);
     spawn_local(async move {
         let bytes = network::fetch(&listed.file).await;
@@ -255,12 +260,12 @@ fn start(choice: Choice) {
         choice.starting.set(false);
         match template {
             None => choice.refuse(TEMPLATE, texts.templates_failed()),
-            Some((template, text)) => make(choice, listed, &template, &text, period),
+            Some((template, text)) => make(choice, listed, &template, Some(&text), period),
         }
     });
 }
 
-fn make(choice: Choice, listed: Listed, template: &Template, text: &str, period: Period) {
+fn make(choice: Choice, listed: Listed, template: &Template, text: Option<&str>, period: Period) {
     let shell = choice.shell;
     let Some(id) = random::id() else { return choice.refuse(TEMPLATE, choice.texts.seal_failed()) };
     let org_unit = choice.org_unit.get_untracked().trim().to_owned();
@@ -288,7 +293,7 @@ fn make(choice: Choice, listed: Listed, template: &Template, text: &str, period:
         it.person = person;
         it.template.clone_from(&template.id);
     });
-    let kept = shell.with_shelf(|it| it.keep_draft(&draft, Some(text)));
+    let kept = shell.with_shelf(|it| it.keep_draft(&draft, text));
     shell.note_saving(kept);
     if kept.is_ok() {
         shell.touch(&draft.id);

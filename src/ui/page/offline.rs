@@ -10,7 +10,7 @@ use crate::ui::shell::Shell;
 
 /// One card or two.
 pub(super) fn cards(shell: Shell) -> View {
-    let forms = Forms::fetched();
+    let forms = Forms::fetched(shell);
     live(move || {
         let texts = shell.texts();
         let app = match shell.offline().as_str() {
@@ -29,7 +29,7 @@ pub(super) fn cards(shell: Shell) -> View {
 /// The forms that are not on the device; nothing where all are.
 fn missing(shell: Shell, forms: RwSignal<Forms>) -> Option<El> {
     let texts = shell.texts();
-    let forms = listed(texts, forms).ok()?;
+    let forms = listed(shell, forms).ok()?;
     let missing: Vec<_> = forms.into_iter().filter(|it| offline::lacks(&it.file)).collect();
     let mut list = el("ul").class("stack tight");
     for form in &missing {

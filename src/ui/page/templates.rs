@@ -1,22 +1,41 @@
-//! Mẫu biểu: the forms that can be filled in.
+//! Mẫu biểu: the forms that can be filled in, those of the app and those that came from elsewhere.
 
 use super::forms::{Forms, about, listed};
+use super::intake::intake;
+use crate::browser::files::{self, OpenedFile};
 use crate::browser::page;
+use crate::domain::template::Template;
 use crate::pieces;
-use crate::text::Language;
-use crate::ui::dom::{El, View, button, el, main_part};
-use crate::ui::part::{icon, top_bar};
+use crate::shelf::Shelf;
+use crate::text::{self, Language};
+use crate::ui::dom::{El, View, button, div, el, live, main_part};
+use crate::ui::part::{icon, notice, top_bar};
+use crate::ui::reactive::{Callback, RwSignal, request_animation_frame};
 use crate::ui::shell::Shell;
 use crate::wire::catalogue::Listed;
+use crate::wire::template as template_file;
+
+/// What was said last of a file that was opened, or of a form that was taken away: its kind, what, what more.
+type Said = Option<(&'static str, String, String)>;
+
+/// The page.
+#[derive(Clone, Copy)]
+struct Page {
+    shell: Shell,
+    language: Language,
+    /// The forms of this device.
+    own: RwSignal<Vec<Listed>>,
+    said: RwSignal<Said>,
+}
 
 /// The page.
 pub fn templates() -> View {
     let shell = Shell::here();
     let (texts, language) = (shell.texts(), shell.language());
-    let forms = Forms::fetched();
-    let heading = el("h2").id("builtin").add(texts.builtin_templates());
-    let section = el("section").class("stack tight").attr("aria-labelledby", "builtin").add(heading);
-    let section = section.live(move || match listed(texts, forms) {
+    let own = RwSignal::new(shell.with_shelf(Shelf::own_forms));
+    let page = Page { shell, language, own, said: RwSignal::new(None) };
+    let forms = Forms::fetched(shell);
+    let ready = section("builtin", texts.builtin_templates()).live(move || match listed(shell, forms) {
         Ok(forms) => {
             let mut list = el("ul").class("list");
             for form in forms {
@@ -26,8 +45,44 @@ pub fn templates() -> View {
         }
         Err(instead) => instead,
     });
-    let main = main_part("page").add(section);
+    let mine =
+        section("own-forms", texts.own_templates()).live(move || own_list(page)).live(move || said(page));
+    let open = el("section").class("card").attr("aria-labelledby", "open-form");
+    let open = open
+        .add(el("h2").id("open-form").add(texts.open_template()))
+        .add(el("p").class("dim").add(texts.open_template_text()))
+        .add(intake(shell, false, Callback::new(move |opened| take(page, opened))));
+    let main = main_part("page").add(mine).add(ready).add(open);
     pieces![top_bar("#/", texts.templates(), View::default()), main]
+}
+
+fn section(id: &str, title: &str) -> El {
+    let heading = el("h2").id(id).add(title);
+    el("section").class("stack tight").attr("aria-labelledby", id).add(heading)
+}
+
+fn said(page: Page) -> View {
+    live(move || page.said.get().map(|(kind, what, more)| notice(kind, &what, &more)))
+}
+
+/// The forms of this device, each with what can be done with it.
+fn own_list(page: Page) -> View {
+    let texts = page.shell.texts();
+    let own = page.own.get();
+    if own.is_empty() {
+        return el("p").class("dim").add(texts.own_templates_empty()).into();
+    }
+    let mut list = div("stack tight").id("own-list");
+    for form in own {
+        let (save, drop) = (form.clone(), form.clone());
+        let file = button("button button-quiet").add(icon("file")).add(texts.save_template());
+        let file = file.on_tap(move || save_file(page, &save));
+        let away = button("button button-quiet").add(icon("trash")).add(texts.drop_template());
+        let away = away.on_tap(move || take_away(page, &drop));
+        let item = el("ul").class("list").add(form_item(page.shell, page.language, form));
+        list = list.add(div("card").add(item).add(div("actions").add(file).add(away)));
+    }
+    list.into()
 }
 
 fn form_item(shell: Shell, language: Language, form: Listed) -> El {
@@ -38,4 +93,65 @@ fn form_item(shell: Shell, language: Language, form: Listed) -> El {
         shell.change_settings(|it| it.template.clone_from(&form.id));
         page::go("/moi");
     }))
+}
+
+/// Keeps the form that a file is; says what else it is.
+fn take(page: Page, opened: Vec<OpenedFile>) {
+    let texts = page.shell.texts();
+    let Some(file) = opened.into_iter().next() else { return };
+    let read = String::from_utf8(file.bytes).ok().map(|text| {
+        let text = text.trim_start_matches('\u{feff}').to_owned();
+        template_file::read_usable(&text).map(|template| (template, text))
+    });
+    let said: Said = match read {
+        None => Some(("error", texts.no_template_file().to_owned(), file.name)),
+        Some(Err(error)) => Some(("error", text::wire_error(page.language, &error), file.name)),
+        Some(Ok((template, text))) => {
+            let listed = of(&template);
+            let title = listed.title.clone();
+            let kept = page.shell.with_shelf(|it| it.keep_own_form(&text, listed));
+            page.shell.note_saving(kept);
+            page.own.set(page.shell.with_shelf(Shelf::own_forms));
+            match kept {
+                Ok(()) => Some(("info", texts.template_kept().to_owned(), title)),
+                Err(_) => Some(("error", texts.template_no_room().to_owned(), title)),
+            }
+        }
+    };
+    page.said.set(said);
+    request_animation_frame(|| page::focus_id("own-forms"));
+}
+
+fn of(template: &Template) -> Listed {
+    Listed {
+        id: template.id.clone(),
+        title: template.title.clone(),
+        issuer: template.issuer.clone(),
+        year: template.year,
+        edition: template.edition,
+        hash: template_file::hash(template),
+        indicators: template.rows().count(),
+        file: String::new(),
+    }
+}
+
+/// To hand on: the file is what came, byte for byte.
+fn save_file(page: Page, form: &Listed) {
+    let texts = page.shell.texts();
+    let name = format!("{}.json.txt", form.id);
+    let text = page.shell.with_shelf(|it| it.form_text(&form.hash));
+    let done = text.is_some_and(|it| files::download(&name, &it).is_ok());
+    page.said.set(Some(if done {
+        ("info", texts.template_saved().to_owned(), name)
+    } else {
+        ("error", texts.template_no_room().to_owned(), name)
+    }));
+}
+
+fn take_away(page: Page, form: &Listed) {
+    let kept = page.shell.with_shelf(|it| it.drop_own_form(&form.id));
+    page.shell.note_saving(kept);
+    page.own.set(page.shell.with_shelf(Shelf::own_forms));
+    let texts = page.shell.texts();
+    page.said.set(Some(("info", texts.template_dropped().to_owned(), form.title.clone())));
 }

@@ -1,0 +1,48 @@
+//! Forms that came from elsewhere: opened from a file, made of an annex. They stand beside those of the app.
+
+use super::{KeyValue, Shelf};
+#[cfg(any(feature = "desk", not(feature = "app")))]
+use super::{StoreError, template_key};
+use crate::wire::catalogue::{self, Listed};
+
+/// What is told of them in lists; each lies under its hash, as those of the app do once they were used.
+const FORMS: &str = "thonso/forms";
+
+impl<S: KeyValue> Shelf<S> {
+    /// The forms of this device, the last that came first.
+    pub fn own_forms(&self) -> Vec<Listed> {
+        self.read(FORMS, |it| catalogue::read(it.as_bytes())).unwrap_or_default()
+    }
+}
+
+#[cfg(any(feature = "desk", not(feature = "app")))]
+impl<S: KeyValue> Shelf<S> {
+    /// Keeps a form; one of the same id gives way. Reports that were begun on it keep theirs.
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses.
+    pub fn keep_own_form(&self, text: &str, form: Listed) -> Result<(), StoreError> {
+        self.keep_template(text, &form.hash)?;
+        let mut forms = self.own_forms();
+        forms.retain(|it| it.id != form.id);
+        forms.insert(0, form);
+        self.put(FORMS, &catalogue::write(&forms))
+    }
+
+    /// Takes a form off the list. What was begun on it goes on: its text stays where reports name it.
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses.
+    pub fn drop_own_form(&self, id: &str) -> Result<(), StoreError> {
+        let mut forms = self.own_forms();
+        forms.retain(|it| it.id != id);
+        self.put(FORMS, &catalogue::write(&forms))
+    }
+
+    /// The text of a form, as it came.
+    pub fn form_text(&self, hash: &str) -> Option<String> {
+        Some(self.whole(&template_key(hash)).ok()?.1)
+    }
+}
