@@ -5,6 +5,8 @@ use crate::domain::annex::{Block, Cell, Table};
 
 /// Reads a text: lines with tabs are rows, what stands between them is what stands above a table.
 pub(super) fn read(text: &str) -> Vec<Block> {
+    // Excel's own hint.
+    let text = text.strip_prefix("sep=").and_then(|it| it.split_once('\n')).map_or(text, |it| it.1);
     let tabs = text.lines().filter(|it| it.contains('\t')).count();
     if tabs > 0 {
         let quoted = text.contains("\t\"") && text.lines().any(|it| it.matches('"').count() % 2 == 1);
@@ -19,6 +21,8 @@ fn lines(text: &str) -> Vec<Block> {
     let mut cells = 0;
     for line in text.lines() {
         if line.contains('\t') {
+            // Excel pads its lines with empty cells.
+            let line = line.trim_end_matches('\t');
             let row: Vec<Cell> = line.split('\t').take(MAX_COLUMNS).map(Cell::of).collect();
             cells += row.len();
             if cells > MAX_CELLS {
@@ -71,7 +75,9 @@ fn separated(text: &str, delimiter: u8) -> Vec<Block> {
     for record in reader.records() {
         let Ok(record) = record else { break };
         let filled = record.iter().filter(|it| !it.trim().is_empty()).count();
-        cells += record.len();
+        let last =
+            record.iter().enumerate().filter(|it| !it.1.trim().is_empty()).last().map_or(0, |it| it.0 + 1);
+        cells += last;
         if cells > MAX_CELLS {
             break;
         }
@@ -82,7 +88,7 @@ fn separated(text: &str, delimiter: u8) -> Vec<Block> {
             }
             continue;
         }
-        table.rows.push(record.iter().take(MAX_COLUMNS).map(Cell::of).collect());
+        table.rows.push(record.iter().take(last.clamp(1, MAX_COLUMNS)).map(Cell::of).collect());
     }
     if !table.rows.is_empty() {
         blocks.push(Block::Table(table));

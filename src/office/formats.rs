@@ -5,18 +5,33 @@
 pub(super) enum Format {
     /// As it is.
     General,
-    /// In hundredths, with the sign.
-    Percent,
     /// A day.
     Date,
-    /// A number with words around it: `">"0`, `0" hộ"`; whether it is one of hundredths.
-    Words(String, String, bool),
+    /// A number as a code shapes it.
+    Shaped(Shape),
+}
+
+/// What a code makes of a number: `">"0.0%`, `#,##0.00,,"  triệu"`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Shape {
+    before: String,
+    after: String,
+    /// In hundredths, with the sign.
+    percent: bool,
+    /// Figures behind the point.
+    decimals: usize,
+    /// How often it is taken by a thousand less.
+    thousands: u32,
 }
 
 /// The format of a code: one that comes with Excel by its number, or the document's own.
 pub(super) fn format(id: u32, code: Option<&str>) -> Format {
+    let shaped = |percent, decimals| Format::Shaped(Shape { percent, decimals, ..Shape::default() });
     match (id, code) {
-        (9 | 10, None) => Format::Percent,
+        (1 | 3, None) => shaped(false, 0),
+        (2 | 4, None) => shaped(false, 2),
+        (9, None) => shaped(true, 0),
+        (10, None) => shaped(true, 2),
         (14..=22 | 45..=47, None) => Format::Date,
         (_, Some(code)) => own(code),
         (_, None) => Format::General,
@@ -25,11 +40,11 @@ pub(super) fn format(id: u32, code: Option<&str>) -> Format {
 
 /// Reads a code of the document's own: only its first section, which is for positive numbers.
 fn own(code: &str) -> Format {
-    let (mut before, mut after) = (String::new(), String::new());
-    let (mut digits, mut percent, mut date) = (false, false, false);
+    let mut shape = Shape::default();
+    let (mut digits, mut point, mut date, mut commas) = (false, false, false, 0);
     let mut letters = code.chars();
     while let Some(letter) = letters.next() {
-        let words = if digits { &mut after } else { &mut before };
+        let words = if digits { &mut shape.after } else { &mut shape.before };
         match letter {
             ';' => break,
             '"' => words.extend(letters.by_ref().take_while(|it| *it != '"')),
@@ -40,19 +55,25 @@ fn own(code: &str) -> Format {
             '[' => {
                 let _ = letters.by_ref().find(|it| *it == ']');
             }
-            '0' | '#' | '?' | '@' => digits = true,
-            '%' => percent = true,
+            '0' | '#' | '?' => {
+                digits = true;
+                commas = 0;
+                shape.decimals += usize::from(point);
+            }
+            '.' => point = digits,
+            // Between figures it groups them; behind the last it takes them by a thousand less.
+            ',' if digits => commas += 1,
+            '%' => shape.percent = true,
             'd' | 'y' | 'm' | 'h' | 's' if !digits => date = true,
             '>' | '<' | '=' | '≥' | '≤' | '+' | '~' | '-' => words.push(letter),
             _ => {}
         }
     }
-    // A per cent sign between quotation marks is a word only: 5 shows "5%".
-    match (date && !digits, before.trim().is_empty() && after.trim().is_empty(), percent) {
-        (true, _, _) => Format::Date,
-        (_, true, true) => Format::Percent,
-        (_, true, false) => Format::General,
-        (_, false, percent) => Format::Words(before, after, percent),
+    shape.thousands = commas;
+    match (date, digits) {
+        (true, false) => Format::Date,
+        (_, false) => Format::General,
+        (_, true) => Format::Shaped(shape),
     }
 }
 
@@ -60,12 +81,13 @@ fn own(code: &str) -> Format {
 pub(super) fn shown(number: &str, format: &Format, since_1904: bool) -> String {
     let Some(plain) = plain(number) else { return number.to_owned() };
     match format {
-        Format::General => comma(&plain),
-        Format::Percent => format!("{}%", comma(&hundredfold(&plain))),
-        Format::Words(before, after, percent) => {
-            let number = if *percent { hundredfold(&plain) } else { plain };
-            let sign = if *percent { "%" } else { "" };
-            format!("{before}{}{sign}{after}", comma(&number))
+        // A cell is not wide enough for more.
+        Format::General => comma(&rounded(&plain, 6)),
+        Format::Shaped(shape) => {
+            let number = if shape.percent { moved(&plain, 2) } else { plain };
+            let number = moved(&number, -3 * i32::try_from(shape.thousands).unwrap_or(0));
+            let sign = if shape.percent { "%" } else { "" };
+            format!("{}{}{sign}{}", shape.before, comma(&rounded(&number, shape.decimals)), shape.after)
         }
         Format::Date => date(&plain, since_1904).unwrap_or_else(|| comma(&plain)),
     }
@@ -135,15 +157,36 @@ fn with_point(figures: &str, point: i32) -> String {
     }
 }
 
-fn hundredfold(number: &str) -> String {
+/// A number with its point moved to the right.
+fn moved(number: &str, places: i32) -> String {
     let (sign, digits) = number.strip_prefix('-').map_or(("", number), |it| ("-", it));
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    let padded = format!("{decimals:0<2}");
-    let (up, rest) = padded.split_at(2);
-    let whole = format!("{whole}{up}");
-    let whole = whole.trim_start_matches('0');
-    let whole = if whole.is_empty() { "0" } else { whole };
-    if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+    let all = format!("{whole}{decimals}");
+    let leading = all.len() - all.trim_start_matches('0').len();
+    let figures = all.trim_matches('0');
+    if figures.is_empty() {
+        return "0".to_owned();
+    }
+    let point = i32::try_from(whole.len()).unwrap_or(0) - i32::try_from(leading).unwrap_or(0) + places;
+    format!("{sign}{}", with_point(figures, point))
+}
+
+/// A number with at most so many figures behind its point, half rounded up, without noughts at its end.
+fn rounded(number: &str, decimals: usize) -> String {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |it| ("-", it));
+    let Some((whole, rest)) = digits.split_once('.').filter(|it| it.1.len() > decimals) else {
+        return number.to_owned();
+    };
+    let up = rest.as_bytes().get(decimals).is_some_and(|it| *it >= b'5');
+    let kept = rest.get(..decimals).unwrap_or_default();
+    let mut figures: Vec<u8> = whole.bytes().chain(kept.bytes()).map(|it| it - b'0').collect();
+    let longer = up && carry(&mut figures);
+    let whole = whole.len() + usize::from(longer);
+    let text: String = figures.into_iter().map(|it| char::from(b'0' + it)).collect();
+    let (whole, decimals) = text.split_at_checked(whole).unwrap_or((&text, ""));
+    let decimals = decimals.trim_end_matches('0');
+    let number = if decimals.is_empty() { whole.to_owned() } else { format!("{whole}.{decimals}") };
+    if number == "0" { number } else { format!("{sign}{number}") }
 }
 
 /// The Vietnamese way: a decimal comma.
@@ -199,5 +242,13 @@ mod tests {
         check("99.999999999999999", 0, None, "100");
         check("abc", 0, None, "abc");
         check("0", 9, None, "0%");
+        check("0.333333333333333", 2, None, "0,33");
+        check("0.333333333333333", 0, None, "0,333333");
+        check("2.6666666", 1, None, "3");
+        check("9.996", 2, None, "10");
+        check("1250000000", 164, Some("#,##0.00,,\"  triệu\""), "1250  triệu");
+        check("1234567", 3, None, "1234567");
+        check("0.12345", 10, None, "12,35%");
+        check("-0.001", 2, None, "0");
     }
 }

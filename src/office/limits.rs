@@ -10,6 +10,10 @@ pub const MAX_UNPACKED: u64 = 128 << 20;
 pub const MAX_ENTRIES: usize = 5_000;
 /// Cells that have text.
 pub const MAX_CELLS: usize = 200_000;
+/// Cells of a grid, those without text too.
+pub const MAX_GRID: usize = 400_000;
+/// Of one cell, in bytes: Excel allows 32,767 letters.
+pub const MAX_CELL_TEXT: usize = 128 << 10;
 /// Of all texts together, in bytes.
 pub const MAX_TEXT: usize = 16 << 20;
 /// Columns of a sheet; those beyond are left out.

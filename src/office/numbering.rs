@@ -3,7 +3,7 @@
 use super::package::Package;
 use super::xml::{Node, Tag};
 use crate::domain::annex::ReadError;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The numbering of a document, and how far each list has counted.
 #[derive(Debug, Default)]
@@ -15,6 +15,7 @@ pub(super) struct Numbering {
     /// Lists that begin anew at a level.
     restarts: BTreeMap<(u32, usize), u32>,
     counters: BTreeMap<u32, Vec<u32>>,
+    used: BTreeSet<u32>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -92,10 +93,16 @@ impl Numbering {
         let level = usize::try_from(level).unwrap_or(0).min(MAX_LEVELS - 1);
         let Some(definition) = self.lists.get(&list).copied() else { return String::new() };
         let Some(levels) = self.definitions.get(&definition) else { return String::new() };
-        // Lists of one definition count on, unless one begins anew.
-        let restarts = self.restarts.keys().any(|it| it.0 == list);
-        let key = if restarts { list | 1 << 31 } else { definition };
-        let counters = self.counters.entry(key).or_default();
+        // Lists of one definition count on; one that begins anew does so where it is used first.
+        let counters = self.counters.entry(definition).or_default();
+        if self.used.insert(list) {
+            if let Some(start) = self.restarts.get(&(list, level)) {
+                counters.truncate(level + 1);
+                if let Some(counter) = counters.get_mut(level) {
+                    *counter = start.saturating_sub(1);
+                }
+            }
+        }
         while counters.len() <= level {
             let at = counters.len();
             let start = self.restarts.get(&(list, at)).copied();

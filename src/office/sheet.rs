@@ -2,7 +2,7 @@
 
 use super::Document;
 use super::formats::{Format, format, shown};
-use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_TEXT};
+use super::limits::{MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_GRID, MAX_TEXT};
 use super::package::{Package, Part};
 use super::xml::{Node, Tag, Xml};
 use crate::domain::annex::{Block, Cell, ReadError, Table};
@@ -18,7 +18,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
         since_1904: book.since_1904,
         cells: 0,
         text: 0,
-        hidden: 0,
+        hidden: book.hidden,
     };
     let mut document = Document::default();
     for (name, id) in book.sheets {
@@ -39,6 +39,8 @@ struct Book {
     /// The names of the sheets that are shown, and what the archive calls them.
     sheets: Vec<(String, String)>,
     since_1904: bool,
+    /// Sheets that are not shown.
+    hidden: usize,
 }
 
 fn workbook(package: &mut Package<'_>) -> Result<Book, ReadError> {
@@ -49,6 +51,7 @@ fn workbook(package: &mut Package<'_>) -> Result<Book, ReadError> {
             Node::End => return Ok(book),
             Node::Open(tag) if tag.name == "sheet" => {
                 let shown = !matches!(tag.get("state"), Some("hidden" | "veryHidden"));
+                book.hidden += usize::from(!shown);
                 if let (true, Some(id)) = (shown, tag.get("id")) {
                     book.sheets.push((tag.get("name").unwrap_or_default().to_owned(), id.to_owned()));
                 }
@@ -127,7 +130,7 @@ fn rich_text(xml: &mut Xml<Part<'_, '_>>) -> Result<String, ReadError> {
             }
         }
     }
-    Ok(text)
+    Ok(text.replace("_x000D_", ""))
 }
 
 /// The format of each style that cells refer to by number.
@@ -172,7 +175,7 @@ struct Sheets {
 }
 
 /// Regions of cells that are one; more than any annex has.
-const MAX_MERGED: usize = 2_000;
+const MAX_MERGED: usize = 1_000;
 
 /// A region of cells that is one: first row and column, last row and column.
 type Region = (u32, usize, u32, usize);
@@ -185,6 +188,7 @@ impl Sheets {
         let mut hidden_columns: Vec<(u32, u32)> = Vec::new();
         let (mut row, mut hidden) = (0_u32, false);
         let mut column = 0_usize;
+        let mut last_hidden = None;
         loop {
             match xml.next()? {
                 Node::End => break,
@@ -200,6 +204,10 @@ impl Sheets {
                     "c" => {
                         let place = tag.get("r").and_then(place);
                         column = place.map_or(column, |it| it.1);
+                        if column >= MAX_COLUMNS {
+                            xml.skip()?;
+                            continue;
+                        }
                         let text = self.cell(&mut xml, &tag)?;
                         if !text.trim().is_empty() && column < MAX_COLUMNS {
                             self.cells += 1;
@@ -208,7 +216,8 @@ impl Sheets {
                                 return Err(ReadError::TooLarge);
                             }
                             if hidden {
-                                self.hidden += usize::from(column == 0);
+                                self.hidden += usize::from(last_hidden != Some(row));
+                                last_hidden = Some(row);
                             } else {
                                 rows.entry(place.map_or(row, |it| it.0)).or_default().insert(column, text);
                             }
@@ -223,11 +232,16 @@ impl Sheets {
                 Node::Close(_) | Node::Text(_) => {}
             }
         }
+        // Empty cells of a grid take room too.
+        let widest = rows.values().filter_map(|it| it.keys().next_back()).max().map_or(0, |it| it + 1);
+        if rows.len().saturating_mul(widest) > MAX_GRID {
+            return Err(ReadError::TooLarge);
+        }
         let is_hidden = |column: usize| {
             let column = u32::try_from(column + 1).unwrap_or(u32::MAX);
             hidden_columns.iter().any(|it| (it.0..=it.1).contains(&column))
         };
-        let width = rows.values().filter_map(|it| it.keys().next_back()).max().map_or(0, |it| it + 1);
+        let width = widest;
         let shown: Vec<usize> = (0..width).filter(|it| !is_hidden(*it)).collect();
         self.hidden += width - shown.len();
         let cells = |(number, texts): (u32, BTreeMap<usize, String>)| {
@@ -263,10 +277,14 @@ impl Sheets {
         Ok(match tag.get("t") {
             Some("s") => {
                 let index: Option<usize> = value.trim().parse().ok();
-                index.and_then(|it| self.texts.get(it)).cloned().unwrap_or_default()
+                index
+                    .and_then(|it| self.texts.get(it))
+                    .filter(|it| it.len() <= MAX_CELL_TEXT)
+                    .cloned()
+                    .unwrap_or_default()
             }
             Some("str" | "inlineStr" | "d") => value,
-            // What could not be computed, and what is only true, is no text of an annex.
+            // What could not be computed is no text of an annex; what is true is a cross.
             Some("e") => String::new(),
             Some("b") => if value == "1" { "x" } else { "" }.to_owned(),
             _ if value.is_empty() => value,

@@ -8,19 +8,25 @@ use super::xml::{Node, Xml};
 use crate::domain::annex::{Block, Cell, ReadError, Table};
 
 /// Elements whose content is not shown, or shown a second time.
-const UNSHOWN: [&str; 12] = [
+const UNSHOWN: [&str; 17] = [
     "del",
     "moveFrom",
     "instrText",
     "delText",
     "delInstrText",
     "Fallback",
-    "txbxContent",
     "footnote",
     "sectPr",
     "rt",
     "annotation",
     "sdtPr",
+    // How things were before a change that is recorded.
+    "pPrChange",
+    "rPrChange",
+    "tcPrChange",
+    "trPrChange",
+    "tblPrChange",
+    "sectPrChange",
 ];
 
 /// Reads the document of an archive.
@@ -60,7 +66,8 @@ impl Word<'_, '_> {
     fn paragraph(&mut self) -> Result<String, ReadError> {
         let mut text = String::new();
         let (mut level, mut list) = (0, 0);
-        let (mut within_text, mut properties, mut hidden) = (false, 0_usize, false);
+        let (mut within_text, mut properties, mut hidden, mut run) = (false, 0_usize, false, false);
+        let mut superscript = false;
         let mut depth = 1_usize;
         while depth > 0 {
             match self.xml.next()? {
@@ -70,13 +77,18 @@ impl Word<'_, '_> {
                     match name.as_str() {
                         "t" => within_text = false,
                         "pPr" | "rPr" => properties = properties.saturating_sub(1),
-                        "r" => hidden = false,
+                        "r" => (hidden, run, superscript) = (false, false, false),
                         _ => {}
                     }
                 }
                 Node::Text(it) if within_text && !hidden => {
                     self.count(it.len())?;
-                    text.push_str(&it);
+                    // "80" and the mark of a note, "1", are no 801; "m" and "2" are m2.
+                    let digits = it.trim().bytes().all(|it| it.is_ascii_digit());
+                    if !(superscript && digits && text.ends_with(|it: char| it.is_ascii_digit() || it == '%'))
+                    {
+                        text.push_str(&it);
+                    }
                 }
                 Node::Text(_) => {}
                 Node::Open(tag) => {
@@ -90,10 +102,17 @@ impl Word<'_, '_> {
                         "pPr" | "rPr" => properties += 1,
                         "ilvl" => level = tag.number("val").unwrap_or(0),
                         "numId" => list = tag.number("val").unwrap_or(0),
-                        "vanish" if properties > 0 => hidden = tag.is_on(),
+                        "r" => run = true,
+                        // Of a paragraph it hides the mark at its end only.
+                        "vanish" if properties > 0 && run => hidden = tag.is_on(),
+                        // A mark of a note, or the power of a unit.
+                        "vertAlign" if run && tag.get("val") == Some("superscript") => superscript = true,
                         "tab" | "ptab" if properties == 0 => text.push(' '),
                         "br" | "cr" => text.push('\n'),
                         "noBreakHyphen" => text.push('-'),
+                        "sym" if !hidden => text.extend(tag.get("char").and_then(symbol)),
+                        // The words of a text box stand by themselves.
+                        "txbxContent" => text.push(' '),
                         _ => {}
                     }
                 }
@@ -212,6 +231,25 @@ impl Word<'_, '_> {
         self.text += length;
         if self.text > MAX_TEXT { Err(ReadError::TooLarge) } else { Ok(()) }
     }
+}
+
+/// A sign of the font Symbol, with which Word writes what is chosen from its table of signs.
+fn symbol(code: &str) -> Option<char> {
+    let code = u32::from_str_radix(code, 16).ok()? & 0xff;
+    Some(match code {
+        0xa3 => '≤',
+        0xb3 => '≥',
+        0xb1 => '±',
+        0xb4 => '×',
+        0xb8 => '÷',
+        0xa5 => '∞',
+        0xb7 => '•',
+        0xb0 => '°',
+        0xbb => '≈',
+        0xb9 => '≠',
+        0x20..=0x7e => char::from_u32(code)?,
+        _ => return None,
+    })
 }
 
 /// A table within a cell, as lines.

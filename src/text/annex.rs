@@ -96,6 +96,10 @@ pub fn doubt(language: Language, kind: &DoubtKind) -> String {
             format!("Không dùng bảng bắt đầu bằng “{begins}”: không thấy chỉ tiêu."),
             format!("The table that begins with “{begins}” was not used: no indicators were found in it."),
         ),
+        DoubtKind::SeveralTables { count } => pick(
+            format!("Trong tệp có {count} bảng chỉ tiêu khác nhau; đã ghép vào một mẫu. Nếu không đúng, chép riêng từng bảng sang tệp mới."),
+            format!("There are {count} different tables of indicators; they were put into one form. If that is wrong, copy each into a file of its own."),
+        ),
         DoubtKind::Joined { piece } => pick(
             format!("Dòng bị ngắt trang đã được nối lại với “{piece}”. Xem có đúng không."),
             format!("A row parted by the end of a page was put together with “{piece}”. See whether that is right."),

@@ -20,6 +20,7 @@ mod entries;
 mod faults;
 mod first_visit;
 mod form;
+mod forms;
 mod harness;
 mod kill;
 mod line;

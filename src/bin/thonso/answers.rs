@@ -95,7 +95,8 @@ fn indicator<'a>(template: &'a Template, section: &str, number: &str) -> Result<
     match (found.next(), found.next()) {
         (Some((_, row)), None) => Ok(row),
         (Some(_), Some(_)) => Err(true),
-        (None, _) => Err(false),
+        // Where numbers are missing or come again, a row goes by its id.
+        (None, _) => template.indicator(number).ok_or(false),
     }
 }
 

@@ -38,7 +38,17 @@ fn answers_table(imported: &Imported) -> String {
         vec![["section", "number", "part", "result", "note", "declared", "reason"]];
     for (section, indicator) in imported.template.rows() {
         if let Some(found) = imported.previous.iter().find(|it| it.indicator == indicator.id) {
-            rows.push([&section.roman, &indicator.number, "", &found.result, &found.note, "", ""]);
+            // Where numbers are missing or come again, the id tells the row.
+            let same = imported
+                .template
+                .rows()
+                .filter(|it| it.0.roman == section.roman && it.1.number == indicator.number);
+            let number = if indicator.number.is_empty() || same.count() > 1 {
+                &indicator.id
+            } else {
+                &indicator.number
+            };
+            rows.push([&section.roman, number, "", &found.result, &found.note, "", ""]);
         }
     }
     // Writing to memory does not fail.

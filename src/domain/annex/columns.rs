@@ -24,6 +24,8 @@ pub enum Column {
     Support,
     /// Thời gian hoàn thành.
     Deadline,
+    /// Lĩnh vực, Tên tiêu chí beside Nội dung: what heads several rows.
+    Group,
     /// Something else, or no heading.
     Other,
 }
@@ -35,6 +37,8 @@ pub(super) struct Header {
     pub(super) columns: Vec<Column>,
     /// The headings as printed, those of two rows put together.
     pub(super) titles: Vec<String>,
+    /// The first row of the headings.
+    pub(super) first: usize,
     /// The row behind the headings.
     pub(super) next: usize,
 }
@@ -54,7 +58,7 @@ pub(super) fn header(lines: &[Line]) -> Option<Header> {
 /// Whether a row is a heading, and what it says together with the row below it.
 pub(super) fn header_at(lines: &[Line], at: usize) -> Option<Header> {
     let line = lines.get(at).filter(|it| !it.whole)?;
-    let single = read(line.texts.clone(), at + 1);
+    let single = read(line.texts.clone(), at, at + 1);
     let below =
         lines.get(at + 1).filter(|it| it.above.contains(&true) || it.texts.iter().any(String::is_empty));
     // "Cơ quan thực hiện" over "Chủ trì" and "Phối hợp".
@@ -77,7 +81,7 @@ pub(super) fn header_at(lines: &[Line], at: usize) -> Option<Header> {
                 }
             })
             .collect();
-        let header = read(titles, at + 2)?;
+        let header = read(titles, at, at + 2)?;
         let names = below.texts.iter().zip(&below.above).filter(|it| !it.1 && !it.0.is_empty());
         // Only what spans several columns has headings below it.
         let spans =
@@ -104,11 +108,42 @@ fn looks_like_heading(below: &Line) -> bool {
     })
 }
 
-fn read(titles: Vec<String>, next: usize) -> Option<Header> {
-    let columns: Vec<Column> = titles.iter().map(|it| column(it)).collect();
+fn read(titles: Vec<String>, first: usize, next: usize) -> Option<Header> {
+    let columns = meanings(&titles);
     let known = columns.iter().filter(|it| **it != Column::Other).count();
     let subject = columns.iter().any(|it| matches!(it, Column::Indicator | Column::Target(_)));
-    (known >= 2 && subject).then_some(Header { columns, titles, next })
+    (known >= 2 && subject).then_some(Header { columns, titles, first, next })
+}
+
+/// The meanings of headings beside one another: where the indicators stand under "Nội dung", what is called "Chỉ tiêu" is
+/// their target, and "Tiêu chí" heads several of them.
+fn meanings(titles: &[String]) -> Vec<Column> {
+    let mut columns: Vec<Column> = titles.iter().map(|it| column(it)).collect();
+    let words: Vec<String> = titles.iter().map(|it| Folded::of(it).text().to_owned()).collect();
+    let content = words.iter().position(|it| it.contains("nội dung") || it.starts_with("tên chỉ tiêu"));
+    let target = columns.iter().any(|it| matches!(it, Column::Target(_)));
+    let Some(content) = content.filter(|it| columns.get(*it) == Some(&Column::Indicator)) else {
+        return columns;
+    };
+    for (at, words) in words.iter().enumerate().filter(|it| it.0 != content) {
+        let named = |list: &[&str]| list.iter().any(|it| words == it);
+        let other = columns.get(at) == Some(&Column::Indicator) || columns.get(at) == Some(&Column::Other);
+        let meaning = if other && !target && named(&["chỉ tiêu", "chỉ tiêu chung", "yêu cầu", "mức"])
+        {
+            Column::Target(None)
+        } else if other
+            && at < content
+            && named(&["tiêu chí", "tên tiêu chí", "lĩnh vực", "nhóm tiêu chí", "nhóm"])
+        {
+            Column::Group
+        } else {
+            continue;
+        };
+        if let Some(it) = columns.get_mut(at) {
+            *it = meaning;
+        }
+    }
+    columns
 }
 
 /// The meaning of a heading.
@@ -121,7 +156,7 @@ pub(super) fn column(title: &str) -> Column {
     let year = year(words);
     if words.is_empty() || words.chars().count() > 120 {
         Column::Other
-    } else if is(&["tt", "stt", "số tt", "số thứ tự", "s tt", "sốtt", "no", "mã số", "thứ tự"])
+    } else if is(&["tt", "stt", "t/t", "s/tt", "số tt", "số thứ tự", "s tt", "sốtt", "no", "mã số", "thứ tự"])
     {
         Column::Number
     } else if has(&["đơn vị tính", "đơn vị đo"]) || is(&["đvt", "đ.v.t", "đ/v tính", "đơn vị"])
@@ -141,12 +176,17 @@ pub(super) fn column(title: &str) -> Column {
         "đơn vị theo dõi",
     ]) {
         Column::Lead
-    } else if has(&["ghi chú", "đánh giá", "nguyên nhân", "giải trình"]) {
+    } else if has(&["ghi chú", "nguyên nhân", "giải trình"]) || starts(&["đánh giá"]) {
         Column::Note
     } else if has(&["thời gian", "thời hạn", "tiến độ", "hoàn thành trước"]) {
         Column::Deadline
     } else if has(&["kết quả", "ước thực hiện", "ước đạt", "đã đạt", "đạt được"])
         || starts(&[
+            "th năm",
+            "th 20",
+            "ước th",
+            "ước năm",
+            "thực hiện 20",
             "thực hiện năm",
             "thực hiện 6",
             "thực hiện 9",
@@ -165,6 +205,7 @@ pub(super) fn column(title: &str) -> Column {
         "chỉ tiêu được giao",
         "kế hoạch",
         "kh năm",
+        "kh 20",
         "yêu cầu",
         "mức phấn đấu",
         "chỉ tiêu đến",

@@ -26,6 +26,11 @@ pub enum DoubtKind {
         /// The words it begins with.
         begins: String,
     },
+    /// Several tables with different columns were put together.
+    SeveralTables {
+        /// How many.
+        count: usize,
+    },
     /// Two pieces of a row, parted by the end of a page, were put together.
     Joined {
         /// The piece that was added.

@@ -68,13 +68,17 @@ pub fn import(blocks: &[Block], this_year: u16) -> Imported {
         match (last, own) {
             (Some(last), _) => last.1.extend(lines),
             (None, Some(own)) => {
-                let upper = lines.iter().take(own.next.saturating_sub(1));
+                let upper = lines.iter().take(own.first);
                 above.extend(upper.filter_map(|it| it.texts.iter().find(|it| !it.is_empty()).cloned()));
                 first.get_or_insert_with(|| heading(&above));
                 groups.push((own, lines));
             }
             (None, None) => work.unused.push((lines, begins(table))),
         }
+    }
+    work.annex_year = first.as_ref().and_then(|it| it.year);
+    if groups.len() > 1 {
+        work.doubt("", DoubtKind::SeveralTables { count: groups.len() });
     }
     for (header, lines) in groups {
         work.table(&lines, &header);
@@ -114,7 +118,11 @@ struct Work {
     columns: Vec<(String, Column)>,
     unused: Vec<(Vec<Line>, String)>,
     target_year: Option<u16>,
+    /// The year that the heading of the annex names.
+    annex_year: Option<u16>,
     count: usize,
+    /// "A" and its title, above sections with Roman numbers.
+    chapter: Option<(String, String)>,
     /// The number of a row that heads those below it, and the section above.
     heading: Option<(String, (String, String))>,
 }
@@ -126,7 +134,7 @@ impl Work {
 
     /// Takes the rows of a table.
     fn table(&mut self, lines: &[Line], header: &Header) {
-        let layout = Layout::of(header, lines);
+        let layout = Layout::of(header, lines, self.annex_year);
         if self.columns.is_empty() {
             self.columns = header.titles.iter().cloned().zip(header.columns.iter().copied()).collect();
             self.target_year = layout.year;
@@ -197,7 +205,7 @@ impl Work {
                 continue;
             }
             self.doubt("", DoubtKind::NoHeading);
-            let header = Header { titles: vec![String::new(); width], columns, next: 0 };
+            let header = Header { titles: vec![String::new(); width], columns, first: 0, next: 0 };
             self.table(&lines, &header);
         }
     }
@@ -219,13 +227,17 @@ impl Work {
         } else {
             self.heading = None;
         }
-        let id = self.section_id(number);
-        self.sections.push(Section {
-            id,
-            roman: number.to_owned(),
-            title: title.to_owned(),
-            indicators: Vec::new(),
-        });
+        // "A KINH TẾ" above "I Nông nghiệp": both stand in the title, and the number tells "A.I" from "B.I".
+        if number.len() == 1 && number.bytes().all(|it| (b'A'..=b'H').contains(&it)) {
+            self.chapter = Some((number.to_owned(), title.to_owned()));
+        }
+        let roman = number.len() > 1 || matches!(number, "I" | "V" | "X");
+        let (number, title) = match self.chapter.as_ref().filter(|_| roman && !digits) {
+            Some((letter, chapter)) => (format!("{letter}.{number}"), format!("{chapter} – {title}")),
+            None => (number.to_owned(), title.to_owned()),
+        };
+        let id = self.section_id(&number.replace('.', "-"));
+        self.sections.push(Section { id, roman: number, title, indicators: Vec::new() });
     }
 
     /// Behind "1.2" under "1 Giảm nghèo" a "2" goes on with the section above.
@@ -252,6 +264,10 @@ impl Work {
         let name = entry.text(Some(layout.subject)).to_owned();
         let number = entry.text(layout.number).trim_end_matches(['.', ')']).to_owned();
         self.leave_heading(&number);
+        let group = entry.text(layout.group);
+        if !group.is_empty() && self.sections.last().is_none_or(|it| it.title != group) {
+            self.section("", group, false);
+        }
         if self.sections.is_empty() {
             self.sections.push(Section {
                 id: "0".to_owned(),
@@ -294,8 +310,8 @@ impl Work {
             id,
             number,
             name,
-            lead_unit: entry.text(layout.lead).to_owned(),
-            supporting_units: units(entry.text(layout.support)),
+            lead_unit: in_one_line(entry.pieces(layout.lead)),
+            supporting_units: entry.pieces(layout.support).flat_map(units).collect(),
             note: if reported { String::new() } else { own_note.to_owned() },
             evidence_asked,
             required: true,
@@ -326,7 +342,10 @@ impl Work {
 
     fn parts(&mut self, id: &str, name: &str, entry: &Entry, layout: &Layout) -> Vec<Part> {
         let own = entry.text(layout.target);
-        let unit = entry.text(layout.unit);
+        let unit = Some(entry.text(layout.unit))
+            .filter(|it| !it.is_empty())
+            .or(layout.percent.then_some("%"))
+            .unwrap_or_default();
         let in_name = own.is_empty() || matches!(own, "-" | "–" | "x" | "X");
         let text = if in_name { name.to_owned() } else { own.to_owned() };
         let reading = target::reading(&text);
@@ -415,6 +434,10 @@ struct Layout {
     number: Option<usize>,
     subject: usize,
     unit: Option<usize>,
+    /// What heads several rows.
+    group: Option<usize>,
+    /// The heading of the targets says that they are shares.
+    percent: bool,
     target: Option<usize>,
     next: Option<usize>,
     result: Option<usize>,
@@ -428,7 +451,7 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(header: &Header, lines: &[Line]) -> Self {
+    fn of(header: &Header, lines: &[Line], annex_year: Option<u16>) -> Self {
         let subject = subject(header, lines);
         let is_target =
             |at: usize| at != subject && matches!(header.columns.get(at), Some(Column::Target(_)));
@@ -442,23 +465,34 @@ impl Layout {
         let (target, next) = if let Some(named) = named {
             (None, targets.iter().copied().find(|it| year_of(*it) == Some(named + 1)))
         } else {
-            let target = targets.first().copied();
+            // Of several years that of the annex; else the one behind the newest results; else the first.
+            let result = header.columns.iter().enumerate().filter(|it| matches!(it.1, Column::Result(_)));
+            let known = result.filter_map(|it| year_of(it.0)).max();
+            let of =
+                |year: Option<u16>| targets.iter().copied().find(|it| year.is_some() && year_of(*it) == year);
+            let target = of(annex_year).or_else(|| of(known.map(|it| it + 1))).or(targets.first().copied());
             let next = target
                 .and_then(year_of)
                 .and_then(|year| targets.iter().copied().find(|it| year_of(*it) == Some(year + 1)));
             (target, next)
         };
         let filled = |at: usize| lines.iter().skip(header.next).any(|it| !it.text(at).is_empty());
-        let result = header.find(|it| matches!(it, Column::Result(_)));
+        // The newest results, and among those of one year the last: an estimate comes behind what is known.
+        let result = (0..header.columns.len())
+            .filter(|it| matches!(header.columns.get(*it), Some(Column::Result(_))) && filled(*it))
+            .max_by_key(|it| (year_of(*it).unwrap_or(0), *it))
+            .or_else(|| header.find(|it| matches!(it, Column::Result(_))));
         let mut layout = Self {
             number: header.find(|it| it == Column::Number),
             subject,
             unit: header.find(|it| it == Column::MeasureUnit),
+            group: header.find(|it| it == Column::Group),
+            percent: target.and_then(|it| header.titles.get(it)).is_some_and(|it| it.contains("(%)")),
             target,
             next,
             result,
             note: header.find(|it| it == Column::Note),
-            lead: header.find(|it| it == Column::Lead),
+            lead: lead(header),
             support: header.find(|it| it == Column::Support),
             deadline: header.find(|it| it == Column::Deadline),
             has_results: result.is_some_and(filled),
@@ -466,6 +500,7 @@ impl Layout {
             unused: Vec::new(),
         };
         let used = [
+            layout.group,
             layout.number,
             Some(subject),
             layout.unit,
@@ -483,15 +518,35 @@ impl Layout {
     }
 }
 
+/// Who leads; where nobody does, who carries out or reports.
+fn lead(header: &Header) -> Option<usize> {
+    let named = |it: &usize| {
+        let title = header.titles.get(*it).map(|it| Folded::of(it));
+        title.is_some_and(|it| it.text().contains("chủ trì"))
+    };
+    let leads = || (0..header.columns.len()).filter(|it| header.columns.get(*it) == Some(&Column::Lead));
+    leads().find(named).or_else(|| leads().next())
+}
+
 fn is_quantity(text: &str) -> bool {
     text.chars().count() <= 40
         && text.contains(|it: char| it.is_ascii_digit())
         && target::read(text).iter().any(|it| !it.comparator.is_task())
 }
 
-/// The offices of a cell, in their order: parted by semicolons.
+/// The offices of a paragraph, in their order: parted by semicolons, without bullets.
 fn units(text: &str) -> Vec<String> {
-    text.split(';').map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect()
+    let bare = |it: &str| it.trim_start_matches(['-', '+', '•', '–', '*', ' ']).trim().to_owned();
+    text.split(';').map(bare).filter(|it| !it.is_empty()).collect()
+}
+
+/// The paragraphs of a cell in one line, parted as offices part them.
+fn in_one_line<'a>(pieces: impl Iterator<Item = &'a str>) -> String {
+    pieces.fold(String::new(), |line, piece| match line.trim_end().chars().next_back() {
+        None => piece.to_owned(),
+        Some(';' | ',') => format!("{line} {piece}"),
+        Some(_) => format!("{line}; {piece}"),
+    })
 }
 
 pub(super) fn letter(index: usize) -> String {

@@ -27,6 +27,8 @@ pub(super) enum Row {
 pub(super) struct Entry {
     /// The text of each column, pieces of a split row put together.
     pub(super) texts: Vec<String>,
+    /// The same with its paragraphs parted by line breaks.
+    pub(super) pieces: Vec<String>,
     /// Whether the cell goes on from the row above.
     pub(super) above: Vec<bool>,
     /// The pieces that were added.
@@ -37,6 +39,11 @@ impl Entry {
     /// The text of a column; empty where there is none.
     pub(super) fn text(&self, column: Option<usize>) -> &str {
         column.and_then(|it| self.texts.get(it)).map_or("", String::as_str)
+    }
+
+    /// The paragraphs of a column.
+    pub(super) fn pieces(&self, column: Option<usize>) -> impl Iterator<Item = &str> {
+        column.and_then(|it| self.pieces.get(it)).map_or("", String::as_str).lines()
     }
 }
 
@@ -102,11 +109,23 @@ fn counts_columns(line: &Line) -> bool {
 
 fn row(line: &Line, number: Option<usize>, subject: usize, last: &mut Option<&mut Row>) -> Option<Row> {
     let own = |column: usize| if line.above.get(column) == Some(&true) { "" } else { line.text(column) };
-    if line.whole || only_text(line).is_some_and(|it| it != subject && Some(it) != number) {
+    let alone = only_text(line).filter(|it| *it != subject && Some(*it) != number);
+    // A page has parted the row within one of its other columns.
+    if let (Some(Row::Indicator(last)), Some(column)) = (&mut *last, alone)
+        && !line.whole
+        && number.is_some()
+        && column > subject
+    {
+        join(last, line);
+        return None;
+    }
+    if line.whole || alone.is_some() {
         let text = line.texts.iter().find(|it| !it.is_empty())?;
         return Some(whole_row(text));
     }
-    let printed = number.map_or("", own).trim();
+    // A number that several rows share is no missing one.
+    let shared = number.is_some_and(|it| line.above.get(it) == Some(&true));
+    let printed = number.map_or("", |it| if shared { line.text(it) } else { own(it) }).trim();
     let name = own(subject);
     let others = (0..line.texts.len()).filter(|it| Some(*it) != number && *it != subject);
     let others: Vec<&str> = others.map(own).filter(|it| !it.is_empty()).collect();
@@ -124,7 +143,12 @@ fn row(line: &Line, number: Option<usize>, subject: usize, last: &mut Option<&mu
             None => Row::Section { number: String::new(), title: name.to_owned(), guessed: true },
         });
     }
-    let mut entry = Entry { texts: line.texts.clone(), above: line.above.clone(), joined: Vec::new() };
+    let mut entry = Entry {
+        texts: line.texts.clone(),
+        pieces: line.pieces.clone(),
+        above: line.above.clone(),
+        joined: Vec::new(),
+    };
     if let Some(text) = number.and_then(|it| entry.texts.get_mut(it)) {
         *text = with_points(text);
     }
@@ -146,7 +170,8 @@ fn row(line: &Line, number: Option<usize>, subject: usize, last: &mut Option<&mu
             return Some(Row::Remark(others.join(" – ")));
         }
     }
-    let remark = is_remark(name) && others.is_empty();
+    let below = printed.is_empty() && number.is_some() && is_below(name);
+    let remark = is_remark(name) && others.is_empty() || below;
     Some(if remark { Row::Remark(name.to_owned()) } else { Row::Indicator(entry) })
 }
 
@@ -209,7 +234,25 @@ fn is_heading_text(text: &str) -> bool {
 /// "Ghi chú: …", "(*) …", "Nguồn: …": below the table.
 fn is_remark(text: &str) -> bool {
     let folded = Folded::of(text);
-    let marks = ["ghi chú", "chú thích", "nguồn", "(*)", "*", "lưu ý", "nơi nhận", "người lập", "tổng cộng"];
+    let marks = ["ghi chú", "chú thích", "nguồn:", "nguồn số liệu", "(*)", "*", "lưu ý", "nơi nhận"];
+    marks.iter().any(|it| folded.text().starts_with(it))
+}
+
+/// What stands below the rows: sums, and who signs.
+fn is_below(text: &str) -> bool {
+    let folded = Folded::of(text);
+    let marks = [
+        "tổng cộng",
+        "tổng số",
+        "cộng",
+        "người lập",
+        "nơi nhận",
+        "tm.",
+        "kt.",
+        "chủ tịch",
+        "thủ trưởng",
+        "xác nhận",
+    ];
     marks.iter().any(|it| folded.text().starts_with(it))
 }
 
@@ -240,6 +283,11 @@ fn join(last: &mut Entry, line: &Line) {
         if let Some(whole) = last.texts.get_mut(column) {
             let blank = if whole.is_empty() { "" } else { " " };
             *whole = format!("{whole}{blank}{text}");
+        }
+        if let Some(whole) = last.pieces.get_mut(column) {
+            // A piece that begins small goes on with the last paragraph.
+            let part = if whole.is_empty() || !begins_small(text) { "\n" } else { " " };
+            *whole = format!("{whole}{part}{text}").trim_start().to_owned();
         }
     }
     last.joined.push(pieces.join(" – "));

@@ -43,6 +43,8 @@ impl Cell {
 pub(super) struct Line {
     /// Tags, stray blanks and letters in pieces mended; line breaks become blanks.
     pub(super) texts: Vec<String>,
+    /// The same with its paragraphs parted by line breaks.
+    pub(super) pieces: Vec<String>,
     /// Whether the cell goes on from the row above.
     pub(super) above: Vec<bool>,
     /// A single cell takes all columns.
@@ -61,6 +63,14 @@ impl Line {
     }
 }
 
+/// The paragraphs of a cell, cleaned.
+fn pieces(text: &str) -> String {
+    let parted =
+        text.replace("<br>", "\n").replace("<br/>", "\n").replace("</li>", "\n").replace("</p>", "\n");
+    let lines = parted.lines().map(|it| Folded::of(it).clean().to_owned()).filter(|it| !it.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 impl Table {
     /// The rows with merged cells resolved: what a cell above says holds for those it covers.
     pub(super) fn lines(&self) -> Vec<Line> {
@@ -68,14 +78,16 @@ impl Table {
         for row in &self.rows {
             let mut line = Line::default();
             for (column, cell) in row.iter().enumerate() {
-                let (text, above) = match cell {
-                    Cell::Own(text, _) => (Folded::of(text).clean().to_owned(), false),
+                let last = lines.last();
+                let (pieces, above) = match cell {
+                    Cell::Own(text, _) => (pieces(text), false),
                     Cell::Left => (String::new(), false),
                     Cell::Above => {
-                        (lines.last().map_or_else(String::new, |it| it.text(column).to_owned()), true)
+                        (last.and_then(|it| it.pieces.get(column)).cloned().unwrap_or_default(), true)
                     }
                 };
-                line.texts.push(text);
+                line.texts.push(pieces.replace('\n', " "));
+                line.pieces.push(pieces);
                 line.above.push(above);
             }
             let filled = row.iter().filter(|it| !matches!(it, Cell::Left)).count();
