@@ -95,12 +95,12 @@ impl Numbering {
         let Some(levels) = self.definitions.get(&definition) else { return String::new() };
         // Lists of one definition count on; one that begins anew does so where it is used first.
         let counters = self.counters.entry(definition).or_default();
-        if self.used.insert(list) {
-            if let Some(start) = self.restarts.get(&(list, level)) {
-                counters.truncate(level + 1);
-                if let Some(counter) = counters.get_mut(level) {
-                    *counter = start.saturating_sub(1);
-                }
+        if self.used.insert(list)
+            && let Some(start) = self.restarts.get(&(list, level))
+        {
+            counters.truncate(level + 1);
+            if let Some(counter) = counters.get_mut(level) {
+                *counter = start.saturating_sub(1);
             }
         }
         while counters.len() <= level {

@@ -25,7 +25,7 @@ fn archive(parts: &[(&str, Writing<'_>)]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-fn word(body: &str) -> Vec<u8> {
+pub fn word(body: &str) -> Vec<u8> {
     archive(&[
         ("[Content_Types].xml", &|_| ()),
         ("word/document.xml", &|it| write!(it, "{BODY}{body}{END}").unwrap()),
@@ -92,7 +92,43 @@ fn bombs() {
         }
     }
     let done = import(&folder, "lying.docx", &lying);
-    assert_eq!(done.code, 2, "{}", done.err);
+    assert!(done.code == 2 && done.out.is_empty(), "{}", done.err);
+    // One cell far to the right in each row: a grid of mostly nothing.
+    let sparse = book(&|it| {
+        it.write_all(b"<worksheet><sheetData>").unwrap();
+        for row in 1..190_000 {
+            write!(it, "<row r=\"{row}\"><c r=\"GQ{row}\" t=\"str\"><v>x</v></c></row>").unwrap();
+        }
+        it.write_all(b"</sheetData></worksheet>").unwrap();
+    });
+    refused(&folder, "sparse.xlsx", &sparse, "quá lớn");
+    // One long text of which a million cells speak.
+    let shared = "đạt 5 hộ năm 2025, ".repeat(20_000);
+    let many = archive(&[
+        ("xl/workbook.xml", &|it| {
+            it.write_all(b"<workbook><sheets><sheet name=\"A\" r:id=\"r1\"/></sheets></workbook>").unwrap();
+        }),
+        ("xl/_rels/workbook.xml.rels", &|it| {
+            it.write_all(
+                b"<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
+            )
+            .unwrap();
+        }),
+        ("xl/sharedStrings.xml", &|it| write!(it, "<sst><si><t>{shared}</t></si></sst>").unwrap()),
+        ("xl/worksheets/sheet1.xml", &|it| {
+            it.write_all(b"<worksheet><sheetData>").unwrap();
+            for row in 1..50_000 {
+                write!(it, "<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>0</v></c><c r=\"ZZ{row}\" t=\"s\"><v>0</v></c></row>").unwrap();
+            }
+            it.write_all(b"</sheetData></worksheet>").unwrap();
+        }),
+    ]);
+    assert_eq!(import(&folder, "shared.xlsx", &many).code, 2);
+    // A cell full of dates and numbers is read soon.
+    let long =
+        format!("TT\tChỉ tiêu\n1\t{}\n2\t{}\n", "a) năm 2025 đạt 5 hộ; ".repeat(3000), "x".repeat(100_000));
+    let done = import(&folder, "long.tsv", long.as_bytes());
+    assert!(done.code == 0 && done.err.contains("bỏ qua"), "{}", done.err);
     let rows = book(&|it| {
         it.write_all(b"<worksheet><sheetData>").unwrap();
         for _ in 0..10_000 {

@@ -294,3 +294,122 @@ fn questions_of_another_form() {
     let settings = sheet("settings", &[&["form_title", "form_id"], &["Nước sạch nông thôn 2027", "water"]]);
     golden("annex-xlsform.txt", &shown(&import(&[survey, settings], 2026)));
 }
+
+/// Which of several columns of years is this year's target, and which results are the newest.
+#[test]
+fn columns_of_several_years() {
+    for (headings, target, result) in [
+        (["Thực hiện 2024", "Ước thực hiện 2025", "Kế hoạch 2026"], "120", "110"),
+        (["TH năm 2024", "Ước TH năm 2025", "KH năm 2026"], "120", "110"),
+        (["Kế hoạch 2025", "Thực hiện 2025", "Kế hoạch 2026"], "120", "110"),
+        (["Kế hoạch năm 2026", "Kết quả năm 2024", "Kết quả năm 2025"], "100", "120"),
+    ] {
+        let found = of(&[
+            &["TT", "Chỉ tiêu", "ĐVT", headings[0], headings[1], headings[2]],
+            &["1", "Số hộ dùng nước sạch", "hộ", "100", "110", "120"],
+            &["2", "Thu ngân sách", "triệu đồng", "2024", "2025", "2026"],
+        ]);
+        let row = found.template.rows().next().unwrap().1;
+        let value = row.parts[0].target.value.map(|it| it.to_string());
+        assert_eq!(
+            (value.as_deref(), row.parts[0].target.unit.as_deref()),
+            (Some(target), Some("hộ")),
+            "{headings:?}"
+        );
+        assert_eq!(found.previous[0].result, result, "{headings:?}");
+        assert_eq!(found.template.year, 2026);
+        // A number that looks like a year is one where nothing else stands in the cell.
+        let second = found.template.rows().nth(1).unwrap().1;
+        assert!(second.parts[0].target.value.is_some(), "{headings:?}");
+    }
+}
+
+/// Criteria as those of the new countryside: the criterion heads rows of contents, each with its own target.
+#[test]
+fn criteria_over_several_rows() {
+    let rows: [&[Cell]; 4] = [
+        &["TT", "Tên tiêu chí", "Nội dung tiêu chí", "Chỉ tiêu"].map(Cell::of),
+        &["1", "Giao thông", "Tỷ lệ đường xã được cứng hóa", "100%"].map(Cell::of),
+        &[Cell::Above, Cell::Above, Cell::of("Tỷ lệ đường thôn được cứng hóa"), Cell::of("≥ 80%")],
+        &["2", "Thu nhập", "Thu nhập bình quân", "≥ 48 triệu đồng/người/năm"].map(Cell::of),
+    ];
+    let table = Table { name: String::new(), rows: rows.map(<[Cell]>::to_vec).to_vec() };
+    let found = import(&[Block::Table(table)], 2026);
+    let sections: Vec<(&str, usize)> =
+        found.template.sections.iter().map(|it| (it.title.as_str(), it.indicators.len())).collect();
+    assert_eq!(sections, [("Giao thông", 2), ("Thu nhập", 1)]);
+    let values: Vec<String> =
+        found.template.rows().map(|it| it.1.parts[0].target.value.unwrap().to_string()).collect();
+    assert_eq!(values, ["100", "80", "48"]);
+}
+
+/// Chapters above sections, offices line by line, who signs below.
+#[test]
+fn chapters_offices_and_signatures() {
+    let found = of(&[
+        &["TT", "Chỉ tiêu", "Mục tiêu năm 2026", "Đơn vị báo cáo", "Cơ quan chủ trì", "Phối hợp"],
+        &["A", "KINH TẾ", "", "", "", ""],
+        &["I", "Nông nghiệp", "", "", "", ""],
+        &[
+            "1",
+            "Trồng rừng",
+            "35 ha",
+            "UBND xã",
+            "- Phòng Kinh tế\n- Hạt Kiểm lâm",
+            "Công an xã\nCác thôn; Hợp tác xã",
+        ],
+        &["B", "XÃ HỘI", "", "", "", ""],
+        &["I", "Y tế", "", "", "", ""],
+        &["1", "Tỷ lệ bao phủ bảo hiểm y tế", "95%", "UBND xã", "Trạm Y tế", ""],
+        &["", "Người lập biểu", "", "", "", "CHỦ TỊCH"],
+    ]);
+    let sections: Vec<(&str, &str)> =
+        found.template.sections.iter().map(|it| (it.roman.as_str(), it.title.as_str())).collect();
+    assert_eq!(sections, [("A.I", "KINH TẾ – Nông nghiệp"), ("B.I", "XÃ HỘI – Y tế")]);
+    let row = found.template.rows().next().unwrap().1;
+    assert_eq!(row.lead_unit, "- Phòng Kinh tế; - Hạt Kiểm lâm");
+    assert_eq!(row.supporting_units, ["Công an xã", "Các thôn", "Hợp tác xã"]);
+    assert_eq!(found.template.rows().count(), 2, "who signs is no indicator");
+}
+
+/// What Word writes for a sign chosen from its table, for text that a recorded change has replaced, for hidden marks.
+#[test]
+fn word_files_as_word_writes_them() {
+    let cell = |content: &str| format!("<w:tc><w:p>{content}</w:p></w:tc>");
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let row = |number: &str, name: &str, target: &str| {
+        format!("<w:tr>{}{}{}</w:tr>", cell(&run(number)), cell(&run(name)), cell(target))
+    };
+    let head = row("TT", "Chỉ tiêu", &run("Mục tiêu năm 2026"));
+    let sign = row(
+        "1",
+        "Tỷ lệ hộ nghèo",
+        "<w:r><w:sym w:font=\"Symbol\" w:char=\"F0A3\"/></w:r><w:r><w:t> 5%</w:t></w:r>",
+    );
+    let hidden = row(
+        "2",
+        "Tỷ lệ sinh con thứ ba",
+        &format!("<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{}", run("≤ 3%")),
+    );
+    let changed = row(
+        "3",
+        "Tỷ lệ trẻ đi học",
+        "<w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>≥ 98%</w:t></w:r><w:del><w:r><w:delText>90%</w:delText></w:r></w:del>",
+    );
+    let marked = row(
+        "4",
+        "Tỷ lệ hộ có điện",
+        "<w:r><w:t>80</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r><w:r><w:t>%</w:t></w:r>",
+    );
+    let file = super::hostile::word(&format!("<w:tbl>{head}{sign}{hidden}{changed}{marked}</w:tbl>"));
+    let found = import(&thonso::office::read(&file).unwrap().blocks, 2026);
+    let targets: Vec<String> = found
+        .template
+        .rows()
+        .map(|it| &it.1.parts[0].target)
+        .map(|it| {
+            format!("{} {}", it.comparator.slug(), it.value.map_or_else(String::new, |it| it.to_string()))
+        })
+        .collect();
+    assert_eq!(targets, ["<= 5", "<= 3", ">= 98", ">= 80"]);
+}

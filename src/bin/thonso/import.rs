@@ -22,13 +22,18 @@ pub fn annex(console: &Console, file: &str, output: Option<&str>, answers: Optio
     if template::usable(&imported.template).is_err() {
         return Err(unreadable(ReadError::NoIndicator));
     }
+    // What is written can be read: not more sections than a form has, no longer texts.
+    let written = template::write(&imported.template);
+    if template::read_usable(&written).is_err() {
+        return Err(unreadable(ReadError::TooLarge));
+    }
     for doubt in &imported.doubts {
         console.tell(&doubt_line(console.language, doubt));
     }
     if let Some(file) = answers {
         console.write(Some(file), &answers_table(&imported))?;
     }
-    console.write(output, &template::write(&imported.template))
+    console.write(output, &written)
 }
 
 /// The results of the annex as `draft new --answers` reads them.

@@ -38,6 +38,10 @@ pub struct Previous {
     pub note: String,
 }
 
+/// The longest text of a form, in letters (`wire::limits::MAX_TEXT`, less some for what is put together).
+const LONGEST: usize = 3_500;
+/// More parts than any row has (`wire::limits::MAX_PARTS`).
+const MAX_PARTS: usize = 20;
 /// More rows than any annex has.
 const MAX_ROWS: usize = 2_000;
 
@@ -151,8 +155,26 @@ impl Work {
             }
             match row {
                 Row::Section { number, title, guessed } => self.section(&number, &title, guessed),
-                Row::Indicator(entry) => self.indicator(&entry, &layout),
+                Row::Indicator(mut entry) => {
+                    self.fit(&mut entry);
+                    self.indicator(&entry, &layout);
+                }
                 Row::Remark(text) => self.doubt("", DoubtKind::LeftOut { text }),
+            }
+        }
+    }
+
+    /// Cuts off what no field of a form takes.
+    fn fit(&mut self, entry: &mut Entry) {
+        for texts in [&mut entry.texts, &mut entry.pieces] {
+            for text in texts {
+                if let Some((at, _)) = text.char_indices().nth(LONGEST) {
+                    self.doubts.push(Doubt {
+                        indicator: String::new(),
+                        kind: DoubtKind::LeftOut { text: text.chars().skip(LONGEST).take(60).collect() },
+                    });
+                    text.truncate(at);
+                }
             }
         }
     }
@@ -329,6 +351,7 @@ impl Work {
         let section = self.sections.last().map_or("0", |it| &it.id);
         let plain: String =
             number.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '-' }).collect();
+        let plain: String = plain.trim_matches('-').chars().take(40).collect();
         let plain = plain.trim_matches('-');
         let count = self.sections.last().map_or(0, |it| it.indicators.len()) + 1;
         let plain = if plain.is_empty() { format!("r{count}") } else { plain.to_owned() };
@@ -354,7 +377,7 @@ impl Work {
             self.doubt(id, DoubtKind::Several { count: reading.targets.len() });
         }
         let mut parts = Vec::new();
-        for (index, found) in reading.targets.into_iter().enumerate() {
+        for (index, found) in reading.targets.into_iter().take(MAX_PARTS).enumerate() {
             let part = letter(index);
             for doubt in found
                 .doubts

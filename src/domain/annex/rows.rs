@@ -287,7 +287,7 @@ fn join(last: &mut Entry, line: &Line) {
         if let Some(whole) = last.pieces.get_mut(column) {
             // A piece that begins small goes on with the last paragraph.
             let part = if whole.is_empty() || !begins_small(text) { "\n" } else { " " };
-            *whole = format!("{whole}{part}{text}").trim_start().to_owned();
+            *whole = if whole.is_empty() { text.clone() } else { format!("{whole}{part}{text}") };
         }
     }
     last.joined.push(pieces.join(" – "));

@@ -8,6 +8,7 @@ use super::comparison::{has_word, level_reached};
 use super::fold::Folded;
 use super::quantity::{Kind, Quantity, quantities};
 use super::role::{Role, role};
+use super::target::shortened;
 use super::unit::starts_word;
 use super::words::{before, ends_with_words, is_letter};
 use crate::domain::answer::{Absence, MilestoneStatus};
@@ -81,7 +82,10 @@ const STATUSES: [(&str, MilestoneStatus); 35] = [
 ];
 
 /// Cells that are a status in one word.
-const WHOLE: [(&str, MilestoneStatus); 8] = [
+const WHOLE: [(&str, MilestoneStatus); 11] = [
+    ("✓", MilestoneStatus::Done),
+    ("✔", MilestoneStatus::Done),
+    ("√", MilestoneStatus::Done),
     ("đang", MilestoneStatus::InProgress),
     ("chưa", MilestoneStatus::NotStarted),
     ("đã", MilestoneStatus::Done),
@@ -160,6 +164,7 @@ const LEADS: [&str; 33] = [
 
 /// Reads a result cell.
 pub fn read(source: &str) -> AnswerText {
+    let source = shortened(source);
     let folded = Folded::of(source);
     let text = folded.text();
     let words = text.trim_matches(|it: char| matches!(it, '.' | '(' | ')' | ' '));
@@ -290,6 +295,11 @@ impl<'a> Cell<'a> {
             else {
                 break;
             };
+            // "Chưa đạt 80%" is a judgement.
+            let judged = before(self.text, lead.len() - word.len());
+            if ["chưa", "không"].iter().any(|it| ends_with_words(judged, it)) {
+                break;
+            }
             start = lead.len() - word.len();
         }
         self.taken.push(start..place.end);
@@ -450,7 +460,10 @@ impl<'a> Cell<'a> {
         let begun = BEGINNINGS.iter().find(|it| !figures && starts_word(self.text, 0, it.0));
         let found = found.or(begun.map(|it| (0, it.0.len(), it.1)));
         let Some((at, length, status)) = found else { return };
-        if figures && starts_word(self.text, 0, "hoàn thành") && !self.all {
+        // "Đã hoàn thành 7/12 thôn" is not done.
+        let done = status == MilestoneStatus::Done;
+        let whole = self.reading.numerator.is_some() && self.reading.numerator == self.reading.denominator;
+        if figures && done && !self.all && !whole {
             return;
         }
         self.reading.status = Some(AnswerStatus::Milestone(status));

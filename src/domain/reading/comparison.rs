@@ -4,10 +4,12 @@ use super::words::{before, ends_with_words, is_letter, words_of};
 use crate::domain::target::{Comparator, Measure};
 
 /// Words that stand before the number; where one ends with another, the longer comes first.
-const BEFORE: [(&str, Comparator); 48] = [
+const BEFORE: [(&str, Comparator); 50] = [
     ("tối thiểu", Comparator::AtLeast),
     ("ít nhất", Comparator::AtLeast),
     ("nhiều nhất", Comparator::AtMost),
+    ("cao nhất", Comparator::AtMost),
+    ("thấp nhất", Comparator::AtLeast),
     ("tối đa", Comparator::AtMost),
     ("xuống còn", Comparator::AtMost),
     ("giảm còn", Comparator::AtMost),
@@ -338,11 +340,19 @@ pub(super) fn has_word(text: &str, word: &str) -> bool {
 
 /// How the second of two numbers is meant where the text says from where to where: "từ 60% lên 80%".
 pub(super) fn level_reached(lead: &str, gap: &str) -> Option<Comparator> {
+    let original = gap;
     let from = ["từ", "từ mức"].iter().any(|it| ends_with_words(lead, it));
-    let gap = gap.trim();
+    // "lên ít nhất 80%": what stands between is the comparison of the second number.
+    let gap = printed(gap, gap.len()).lead;
     let gap = ["lên trên", "lên đến", "lên tới", "lên", "xuống còn", "xuống dưới", "xuống"]
         .into_iter()
-        .find(|it| ends_with_words(gap, it))?;
+        .find(|it| ends_with_words(gap, it))
+        .or_else(|| {
+            let words = original.trim();
+            ["lên trên", "lên đến", "lên tới", "lên", "xuống còn", "xuống dưới", "xuống"]
+                .into_iter()
+                .find(|it| ends_with_words(words, it))
+        })?;
     if !from {
         return None;
     }

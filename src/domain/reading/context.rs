@@ -49,7 +49,10 @@ pub(super) fn roles(text: &str, all: &[Quantity], dates: &[Deadline]) -> Vec<Rol
         let share = all.iter().skip(index + 1).find(|it| it.is_share() && it.low.is_none());
         let share = share.and_then(|share| Some((share, text.get(it.place.end..share.place.start)?)));
         let near = share.filter(|it| !it.1.contains([',', ';', ':', '.'])).or(next.zip(gap));
-        roles[index] = among(text, it, last.zip(since), near);
+        let later =
+            all.get(index + 1..).into_iter().flatten().zip(roles.get(index + 1..).into_iter().flatten());
+        let later = later.into_iter().any(|it| *it.1 == Role::Target);
+        roles[index] = among(text, it, last.zip(since), near, later);
     }
     // "Hoàn thành phổ cập ở 35 tỉnh": the only number there is says how far the task goes.
     if !roles.contains(&Role::Target) {
@@ -70,6 +73,7 @@ fn among(
     it: &Quantity,
     last: Option<(&Quantity, &str)>,
     next: Option<(&Quantity, &str)>,
+    later: bool,
 ) -> Role {
     let printed = printed(text, it.place.start);
     let tail = text.get(it.place.end..).unwrap_or_default();
@@ -96,15 +100,25 @@ fn among(
     {
         return Role::Baseline;
     }
+    // "12/12 thôn, đạt 100%", "80% hộ, bằng 100 hộ": the same once more.
+    if let Some((last, since)) = last {
+        let told = since.trim().trim_start_matches(',').trim();
+        let share =
+            ["đạt", "đạt tỷ lệ", "tỷ lệ", "tỷ lệ đạt", "chiếm", "chiếm tỷ lệ", "bằng", "="].contains(&told);
+        let count = ends_with_words(told, "bằng") && told.split_whitespace().count() <= 3;
+        if it.is_share() && last.total.is_some() && share || !it.is_share() && last.is_share() && count {
+            return Role::Restated;
+        }
+    }
     if it.is_share() {
         return Role::Target;
     }
+    // "trên 1.000 trẻ đẻ sống dưới 9,5", "trên 1 ha 70 triệu đồng": of how many the number that follows is told.
     let round =
-        ["100", "1.000", "10.000", "100.000", "1000", "10000", "100000"].contains(&it.number.of(text));
-    if round
-        && ends_with_words(before(text, it.place.start), "trên")
-        && next.is_some_and(|it| !it.1.contains(';'))
-    {
+        ["1", "100", "1.000", "10.000", "100.000", "1000", "10000", "100000"].contains(&it.number.of(text));
+    let base = ["dân", "trẻ", "bé", "phụ nữ", "ha", "km", "hộ", "con", "m2"];
+    let base = base.iter().any(|word| starts_word(it.unit_of(text), 0, word));
+    if round && base && later && ends_with_words(before(text, it.place.start), "trên") {
         return Role::Limit;
     }
     // "không còn xã dưới 15 tiêu chí": it says which are none.

@@ -163,11 +163,12 @@ fn year(text: &str, spans: &[Span]) -> Option<(Deadline, usize)> {
 /// Whether a year that stands behind `lead` speaks of the whole: it opens the sentence, follows a quantity or another date.
 fn opens(text: &str, lead: &str) -> bool {
     let at = lead.len();
-    let behind = quantities(text.get(..at).unwrap_or_default()).last().is_some_and(|it| {
-        it.place.end == at && it.kind != Kind::Bare
-            || text
-                .get(it.place.start..at)
-                .is_some_and(|it| it.split([';', '.']).count() == 1 && is_year(it.get(..4)))
+    // Only what stands right before it: a look at all of the text for each year would take its square.
+    let near = lead.char_indices().rev().nth(100).map_or(0, |it| it.0);
+    let window = text.get(near..at).unwrap_or_default();
+    let behind = quantities(window).last().is_some_and(|it| {
+        // "gấp 1,5 lần năm 2020": that is where it stood.
+        it.place.end == window.len() && it.kind != Kind::Bare && it.unit_of(window) != "lần"
     });
     let start = lead.is_empty() || lead.ends_with(['-', '+', ';', '.', ':']);
     start
@@ -176,10 +177,6 @@ fn opens(text: &str, lead: &str) -> bool {
             .iter()
             .any(|it| ends_with_words(lead, it))
         || lead.ends_with(',')
-}
-
-fn is_year(digits: Option<&str>) -> bool {
-    digits.is_some_and(|it| it.starts_with("20") && it.bytes().all(|it| it.is_ascii_digit()))
 }
 
 /// Whether a text has a day without a year: "trước ngày 15/8", "trước ngày 20 hàng tháng".

@@ -190,7 +190,7 @@ fn is_range(text: &str, low: &Quantity, high: &Quantity) -> bool {
         || low.is_share() == high.is_share() && high.unit_of(text).starts_with(low.unit_of(text));
     let lead = before(text, low.place.start);
     match gap.trim().trim_start_matches([',', ' ']) {
-        "-" | "–" | "—" | "÷" | "−" => start < end && (same || low.kind == Kind::Bare),
+        "-" | "–" | "—" | "÷" | "−" | "~" => start < end && (same || low.kind == Kind::Bare),
         "đến dưới" | "đến" | "tới" | "đến dưới mức" => {
             const DATED: [&str; 6] = ["năm", "quý", "tháng", "ngày", "cấp độ", "cấp"];
             same && (ends_with_words(lead, "từ") && start <= end || start < end)

@@ -87,9 +87,7 @@ pub(super) fn role(text: &str, it: &Quantity) -> Role {
     if unit == "đ" && it.number.of(text).len() <= 3 {
         return Role::Limit;
     }
-    if lead_is_rate_base(lead, unit, it.number.of(text))
-        || behind.starts_with("dẫn đầu")
-        || behind.starts_with("đứng đầu")
+    if lead_is_rate_base(lead, unit) || behind.starts_with("dẫn đầu") || behind.starts_with("đứng đầu")
     {
         return Role::Limit;
     }
@@ -138,10 +136,8 @@ pub(super) fn role(text: &str, it: &Quantity) -> Role {
 }
 
 /// "trên 1 vạn dân".
-fn lead_is_rate_base(lead: &str, unit: &str, number: &str) -> bool {
-    let people = ["dân", "trẻ", "bé", "phụ nữ"].iter().any(|it| unit.starts_with(it));
-    let round = ["1", "100", "1.000", "10.000", "100.000", "1000", "10000", "100000"].contains(&number);
-    ends_with_words(lead, "trên") && (unit.starts_with("vạn dân") || round && (people || number == "1"))
+fn lead_is_rate_base(lead: &str, unit: &str) -> bool {
+    ends_with_words(lead, "trên") && unit.starts_with("vạn dân")
 }
 
 /// Whether a place stands between quotation marks: "gia đình 5 không, 3 sạch".
@@ -193,7 +189,9 @@ fn is_date(text: &str, it: &Quantity, lead: &str) -> bool {
     let unit = it.unit_of(text);
     let tail = text.get(it.number.to..).unwrap_or_default().trim_start();
     let digits = number.bytes().all(|it| it.is_ascii_digit());
-    let year = digits && number.len() == 4 && ("1945".."2101").contains(&number);
+    // Where nothing else stands, or a sign of comparison, it is a number.
+    let alone = lead.trim_end_matches(['≥', '≤', '>', '<', '=', ' ']).is_empty() && tail.is_empty();
+    let year = !alone && digits && number.len() == 4 && ("1945".."2101").contains(&number);
     // "30.6.2024", "30/6".
     let parts: Vec<&str> = number.split('.').collect();
     if parts.len() == 3 && parts[2].len() == 4

@@ -10,7 +10,7 @@ use super::quantity::{Kind, Quantity, quantities};
 use super::rate::frequency;
 use super::role::Role;
 use super::schedule::give_deadlines;
-use super::task::{dated_tasks, nought, once_every, once_in, tasks};
+use super::task::{dated_tasks, nought, once_every, once_in, tasks, times_in};
 use super::words::{self, Span, ends_with_words};
 use crate::domain::decimal::Decimal;
 use crate::domain::number;
@@ -79,7 +79,7 @@ pub fn read(text: &str) -> Vec<Target> {
 
 /// Reads the targets of a text, with their places and doubts.
 pub fn reading(source: &str) -> Reading {
-    let folded = Folded::of(source);
+    let folded = Folded::of(shortened(source));
     let text = folded.text();
     let dates = deadlines(text);
     let quantities = quantities(text);
@@ -89,7 +89,12 @@ pub fn reading(source: &str) -> Reading {
         targets.push(Draft::of(text, &quantities, &roles, &dates, index, targets.last(), it));
     }
     targets.extend(nought(text, &quantities, &roles));
-    targets.extend(once_in(text, &quantities).or_else(|| once_every(text)));
+    let once =
+        once_in(text, &quantities).or_else(|| times_in(text, &quantities)).or_else(|| once_every(text));
+    if let Some(once) = once {
+        targets.retain(|it| it.place.end <= once.place.start || it.place.start >= once.place.end);
+        targets.push(once);
+    }
     targets.extend(tasks(text, &targets));
     targets.sort_by_key(|it: &Draft| it.place.start);
     if targets.is_empty() {
@@ -121,6 +126,17 @@ pub fn reading(source: &str) -> Reading {
         .collect();
     Reading { targets, aside }
 }
+
+/// As much of a text as a target can have: the reading of one takes the square of its length.
+pub(super) fn shortened(text: &str) -> &str {
+    match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => text.get(..at).unwrap_or(text),
+        None => text,
+    }
+}
+
+/// No target is longer, in letters; what stands behind is not looked at.
+const LONGEST: usize = 3_000;
 
 /// "≤ 3 Đông Nam Á": a name behind the number is no unit.
 fn is_name(unit: &str, doubts: &[Doubt]) -> bool {
@@ -226,7 +242,8 @@ impl Draft {
             let lead = words::before(text, before.place.start);
             let gap = text.get(before.place.end..it.place.start).unwrap_or_default();
             if let Some(comparator) = level_reached(lead, gap) {
-                (target.comparator, target.measure) = (comparator, Measure::Level);
+                let own = printed.comparator.filter(|it| *it != Comparator::AtMost);
+                (target.comparator, target.measure) = (own.unwrap_or(comparator), Measure::Level);
             }
         }
         if low.is_some() {

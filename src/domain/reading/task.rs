@@ -127,6 +127,26 @@ pub(super) fn once_in(text: &str, all: &[Quantity]) -> Option<Draft> {
     Some(Draft { target, unit: None, place, clause, doubts: Vec::new() })
 }
 
+/// "2 năm 1 lần", "1 năm ít nhất 2 lần": a period and how often.
+pub(super) fn times_in(text: &str, all: &[Quantity]) -> Option<Draft> {
+    all.windows(2).find_map(|pair| {
+        let [period, times] = pair else { return None };
+        let (per, length) = time_rate(text.get(period.number.from..)?)?;
+        let unit = ["lần", "cuộc"].into_iter().find(|it| starts_word(times.unit_of(text), 0, it))?;
+        let gap = text.get(period.number.from + length..times.place.start)?;
+        let near = gap.split_whitespace().count() <= 3 && !gap.contains([',', ';', '.', '/']);
+        let value =
+            crate::domain::number::read(times.number.of(text)).ok().filter(|_| near)?.in_print(false).0;
+        let printed = printed(text, times.place.start);
+        let comparator = printed.comparator.filter(|it| *it != Comparator::AtLeast);
+        let mut target = empty(comparator.unwrap_or(Comparator::AtLeastTimes));
+        (target.value, target.per, target.unit) = (Some(value), Some(per), Some(unit.to_owned()));
+        let place = period.number.from..times.place.end;
+        let clause = clause(text, place.start);
+        Some(Draft { target, unit: None, place, clause, doubts: Vec::new() })
+    })
+}
+
 /// "mỗi năm một lần", "tối đa hai lần mỗi năm": the number in words.
 pub(super) fn once_every(text: &str) -> Option<Draft> {
     const TIMES: [(&str, u32); 4] = [("một lần", 1), ("hai lần", 2), ("ba lần", 3), ("bốn lần", 4)];

@@ -26,7 +26,7 @@ const NOUNS: [&str; 6] = [
      mét vuông|mét|m|cm|kg|gam|tấn|tạ|yến|lít|héc ta|hecta|hécta|sào|đồng|usd|đô la|độ c|đvhd|teu",
     // Times and turns.
     "lượt khách|lượt người|lượt hộ|lượt|lần|cuộc|buổi|đợt|phiên|hội nghị|lớp|khóa|chương trình|giờ|\
-     phút|giây|ngày làm việc|ngày công|ngày|tháng|tuần|năm|quý|tuổi|điểm phần trăm|điểm|bậc|hạng|\
+     phút|giây|ngày làm việc|ngày công|ngày|tháng|tuần|năm|quý|tuổi|điểm phần trăm|điểm %|điểm|bậc|hạng|\
      vòng",
     // People.
     "hộ|người|nhân khẩu|khẩu|lao động|học sinh|sinh viên|học viên|trẻ đẻ sống|trẻ sinh sống|\
