@@ -133,6 +133,10 @@ pub fn doubt(language: Language, kind: &DoubtKind) -> String {
             format!("Đơn vị “{unit}” lấy từ cột đơn vị tính."),
             format!("The unit “{unit}” comes from the column of units."),
         ),
+        DoubtKind::TitleMissing => pick(
+            "Không thấy tên phụ lục; tên tệp được dùng làm tên mẫu. Ghi lại tên cho đúng.".into(),
+            "The annex has no name; that of the file was taken. Put in the right one.".into(),
+        ),
         DoubtKind::YearGuessed => pick(
             "Không thấy năm của các mục tiêu. Ghi lại năm cho đúng.".into(),
             "The year of the targets is printed nowhere. Put in the right year.".into(),

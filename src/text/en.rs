@@ -262,6 +262,7 @@ sentences! {
     own_templates_empty: "There are none yet. Open the file of a form that an office has sent you, at the end of this page.",
     open_template: "Add a form from a file",
     open_template_text: "The office that issues an annex sends the file of its form by Zalo, e-mail or memory card. Choose that file; the form stays on the device and works without a network.",
+    choose_template_file: "Choose the file of a form",
     no_template_file: "This is no form of Thôn Số. Choose a file whose name ends with .json or .json.txt.",
     template_kept: "The form was added. Tap it to begin a report.",
     template_no_room: "The form could not be kept on this device. See under Safety of data whether there is room, and try again.",

@@ -92,7 +92,7 @@ texts! {
         close_report no_result remark_recomputed remark_rows as_on_paper print print_hint annex_draft annex_number
         annex_indicator annex_target annex_result annex_outcome annex_note prepared_by head_of_unit republic motto
         builtin_templates own_templates
-        own_templates_empty open_template open_template_text no_template_file template_kept template_no_room save_template
+        own_templates_empty open_template open_template_text choose_template_file no_template_file template_kept template_no_room save_template
         template_saved drop_template template_dropped display language theme theme_auto theme_light theme_dark theme_sun text_size size_normal
         size_large size_larger person_and_unit copy_mark no_key_yet key_made_when about about_text version
 

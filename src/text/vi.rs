@@ -262,6 +262,7 @@ sentences! {
     own_templates_empty: "Chưa có mẫu riêng. Mở tệp mẫu mà cơ quan gửi cho bạn, ở cuối trang này.",
     open_template: "Thêm mẫu từ tệp",
     open_template_text: "Cơ quan ra phụ lục gửi tệp mẫu qua Zalo, e-mail hoặc thẻ nhớ. Chọn tệp đó; mẫu ở lại máy và dùng được khi mất mạng.",
+    choose_template_file: "Chọn tệp mẫu",
     no_template_file: "Đây không phải tệp mẫu của Thôn Số. Chọn tệp mẫu có tên tận cùng là .json hoặc .json.txt.",
     template_kept: "Đã thêm mẫu. Bấm vào mẫu để lập báo cáo.",
     template_no_room: "Chưa giữ được mẫu trên máy. Vào An toàn dữ liệu để xem còn chỗ không, rồi thử lại.",

@@ -241,6 +241,10 @@ fn an_imported_form_is_checked_and_shown_as_any_other() {
     )
     .unwrap();
     assert_eq!(run(&["template", "import", &file, "-o", &output]).code, 0);
+    // Without a name of its own it has that of the file.
+    let named_after: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(&output).unwrap()).unwrap();
+    assert_eq!(named_after["title"], "annex");
     let checked = run(&["template", "check", &output]);
     assert_eq!((checked.code, checked.err.as_str()), (0, ""));
     let document: serde_json::Value =

@@ -1,6 +1,6 @@
 //! `template import`.
 
-use crate::console::{Console, Run, now};
+use crate::console::{Console, Run, composed, now};
 use thonso::domain::annex::{Doubt, DoubtKind, Imported, ReadError, import};
 use thonso::office;
 use thonso::text::annex::{doubt_line, read_error};
@@ -12,6 +12,8 @@ pub fn annex(console: &Console, file: &str, output: Option<&str>, answers: Optio
     let document = office::read(&console.read(file)?).map_err(unreadable)?;
     let year = now().as_str().get(..4).and_then(|it| it.parse().ok()).unwrap_or(0);
     let mut imported = import(&document.blocks, year);
+    let stem = std::path::Path::new(file).file_stem().and_then(|it| it.to_str()).filter(|it| *it != "-");
+    imported.name_after(&composed(&stem.unwrap_or("mau").replace(['_', '-'], " ")));
     let notices = [
         document.macros.then_some(DoubtKind::Macros),
         (document.hidden > 0).then_some(DoubtKind::Hidden { count: document.hidden }),

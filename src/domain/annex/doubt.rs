@@ -75,6 +75,8 @@ pub enum DoubtKind {
         /// The unit.
         unit: String,
     },
+    /// The annex has no name: that of the file was taken.
+    TitleMissing,
     /// The year of the targets is printed nowhere: that of the calendar was taken.
     YearGuessed,
     /// The file has macros; they were not looked at.

@@ -131,6 +131,17 @@ struct Work {
     heading: Option<(String, (String, String))>,
 }
 
+impl Imported {
+    /// Names a form whose annex has no name after its file.
+    pub fn name_after(&mut self, file: &str) {
+        if self.template.title.trim().is_empty() && !file.trim().is_empty() {
+            file.trim().clone_into(&mut self.template.title);
+            self.template.id = slug(file, self.template.year);
+            self.doubts.insert(0, Doubt { indicator: String::new(), kind: DoubtKind::TitleMissing });
+        }
+    }
+}
+
 impl Work {
     fn doubt(&mut self, indicator: &str, kind: DoubtKind) {
         self.doubts.push(Doubt { indicator: indicator.to_owned(), kind });

@@ -37,19 +37,23 @@ impl Intake {
     }
 }
 
-/// A place where files are dropped, picked, pasted; several at once, or one.
-pub fn intake(shell: Shell, several: bool, on_opened: Callback<Vec<OpenedFile>>) -> View {
+/// A place where files are dropped, picked, pasted; several at once, or one. The button says which.
+pub fn intake(
+    shell: Shell,
+    label: &'static str,
+    several: bool,
+    on_opened: Callback<Vec<OpenedFile>>,
+) -> View {
     let intake = Intake { shell, busy: RwSignal::new(false), on_opened };
     let texts = shell.texts();
     let reading = live(move || {
         intake.busy.get().then(|| el("p").class("dim").attr("role", "status").add(texts.loading()))
     });
-    View::from(drop_zone(intake, several)).and(reading)
+    View::from(drop_zone(intake, label, several)).and(reading)
 }
 
-fn drop_zone(intake: Intake, several: bool) -> El {
+fn drop_zone(intake: Intake, label: &'static str, several: bool) -> El {
     let texts = intake.shell.texts();
-    let label = if several { texts.choose_files() } else { texts.backup_choose() };
     let over = RwSignal::new(false);
     // No `accept`: phones grey out what they have no name for.
     let picker = el("input")

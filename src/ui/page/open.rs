@@ -105,7 +105,12 @@ pub fn open() -> View {
         taken: RwSignal::new(0),
     };
     let content = div("stack")
-        .add(intake(shell, true, Callback::new(move |opened| desk.take(opened))))
+        .add(intake(
+            shell,
+            shell.texts().choose_files(),
+            true,
+            Callback::new(move |opened| desk.take(opened)),
+        ))
         .live(move || desk.backup.get().map(|it| a_backup(shell, it)))
         .live(move || table::cards(desk));
     let main = el("main").class("page pairs").id("main").attr("tabindex", "-1").add(content);

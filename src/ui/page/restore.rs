@@ -93,7 +93,7 @@ pub fn restore(shell: Shell, changed: RwSignal<()>) -> El {
         .attr("aria-labelledby", "restore")
         .add(el("h2").class("icon-line").id("restore").add(icon("undo")).add(texts.backup_restore()))
         .add(el("p").add(texts.backup_restore_text()))
-        .add(intake(shell, false, on_opened));
+        .add(intake(shell, shell.texts().backup_choose(), false, on_opened));
     div("stack").add(head).live(move || {
         let view = match restore.stage.get() {
             Stage::Waiting => return View::default(),

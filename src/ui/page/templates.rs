@@ -51,7 +51,12 @@ pub fn templates() -> View {
     let open = open
         .add(el("h2").id("open-form").add(texts.open_template()))
         .add(el("p").class("dim").add(texts.open_template_text()))
-        .add(intake(shell, false, Callback::new(move |opened| take(page, opened))));
+        .add(intake(
+            shell,
+            texts.choose_template_file(),
+            false,
+            Callback::new(move |opened| take(page, opened)),
+        ));
     let main = main_part("page").add(mine).add(ready).add(open);
     pieces![top_bar("#/", texts.templates(), View::default()), main]
 }
@@ -125,7 +130,8 @@ fn take(page: Page, opened: Vec<OpenedFile>) {
 fn of(template: &Template) -> Listed {
     Listed {
         id: template.id.clone(),
-        title: template.title.clone(),
+        // A form without a name goes by its id.
+        title: if template.title.trim().is_empty() { template.id.clone() } else { template.title.clone() },
         issuer: template.issuer.clone(),
         year: template.year,
         edition: template.edition,
