@@ -34,7 +34,7 @@ pub mod wire;
 
 pub mod bundle;
 
-#[cfg(feature = "office")]
+#[cfg(feature = "read-office")]
 pub mod office;
 
 pub mod text;
@@ -48,7 +48,7 @@ pub mod browser;
 #[cfg(feature = "app")]
 pub mod ui;
 
-/// Gives out the memory of both modules; a third of the code of the standard allocator.
-#[cfg(all(feature = "app", target_arch = "wasm32"))]
+/// Gives out the memory of all modules; a third of the code of the standard allocator.
+#[cfg(all(any(feature = "app", feature = "reader"), target_arch = "wasm32"))]
 #[global_allocator]
 static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();

@@ -7,6 +7,8 @@ pub mod clock;
 pub mod english;
 pub mod files;
 pub mod network;
+#[cfg(feature = "desk")]
+pub mod office;
 mod object;
 #[cfg(feature = "desk")]
 pub mod offline;

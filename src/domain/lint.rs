@@ -119,7 +119,8 @@ pub fn template(template: &Template) -> Vec<Lint> {
     found
 }
 
-fn indicator_lints(indicator: &Indicator) -> Vec<LintKind> {
+/// What a careful reader would ask of a row by itself.
+pub fn indicator_lints(indicator: &Indicator) -> Vec<LintKind> {
     let mut found = Vec::new();
     for part in &indicator.parts {
         let target = &part.target;

@@ -9,15 +9,17 @@ mod delimited;
 mod encoding;
 mod formats;
 pub mod limits;
+mod markup;
 mod numbering;
 mod package;
 mod sheet;
 mod sniff;
 mod word;
+#[cfg(feature = "office")]
 pub mod workbook;
 mod xml;
 
-use crate::domain::annex::{Block, ReadError};
+use crate::domain::annex::{Block, Doubt, DoubtKind, Imported, ReadError, import_with};
 
 /// What a file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +32,7 @@ pub struct Document {
     pub hidden: usize,
 }
 
-/// Reads a file.
+/// Reads a file, or a web page that a browser has put in order.
 ///
 /// # Errors
 ///
@@ -53,6 +55,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
             document.macros = macros;
             document
         }
+        sniff::Kind::Page => Document { blocks: markup::read(bytes)?, ..Document::default() },
         sniff::Kind::Text => {
             Document { blocks: delimited::read(&encoding::decode(bytes)), ..Document::default() }
         }
@@ -62,4 +65,31 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     } else {
         Err(ReadError::NoTable)
     }
+}
+
+/// Reads a file as a form. One whose annex has no name is called `name`; `year` stands in where none is printed; `progress` is
+/// told how many rows were read of how many.
+///
+/// # Errors
+///
+/// When it cannot be read, or no row of it looks like an indicator.
+pub fn form(
+    bytes: &[u8],
+    name: &str,
+    year: u16,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Imported, ReadError> {
+    let document = read(bytes)?;
+    let mut imported = import_with(&document.blocks, year, progress);
+    if imported.template.rows().next().is_none() {
+        return Err(ReadError::NoIndicator);
+    }
+    imported.name_after(name);
+    let notices = [
+        document.macros.then_some(DoubtKind::Macros),
+        (document.hidden > 0).then_some(DoubtKind::Hidden { count: document.hidden }),
+    ];
+    let notices = notices.into_iter().flatten();
+    imported.doubts.extend(notices.map(|kind| Doubt { indicator: String::new(), kind }));
+    Ok(imported)
 }

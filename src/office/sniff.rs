@@ -1,5 +1,6 @@
 //! What a file is, told by its first bytes: names lie.
 
+use super::markup;
 use crate::domain::annex::ReadError;
 
 /// What can be read.
@@ -7,6 +8,8 @@ use crate::domain::annex::ReadError;
 pub(super) enum Kind {
     /// An archive of parts: Word and Excel since 2007.
     Package,
+    /// A web page that a browser has put in order.
+    Page,
     /// Text.
     Text,
 }
@@ -30,6 +33,9 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Kind, ReadError> {
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Ok(Kind::Package);
+    }
+    if markup::is_ordered(bytes) {
+        return Ok(Kind::Page);
     }
     // An archive of before 2007; since then only around what is locked with a password.
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {

@@ -18,6 +18,8 @@ mod merge;
 mod notes;
 mod people;
 mod restore;
+#[cfg(any(feature = "desk", not(feature = "app")))]
+mod reviews;
 mod rooted;
 
 pub use archive::{BUDGET, CROWDED, PRESSING, ROOMY};

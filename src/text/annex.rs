@@ -1,9 +1,34 @@
 //! What is said of an annex that becomes a form: why a file cannot be read, and what in it is doubtful.
 
-use super::Language;
+use super::{Language, filled};
 use super::format::decimal;
 use crate::domain::annex::{Doubt as AnnexDoubt, DoubtKind, ReadError};
 use crate::domain::reading::target::Doubt;
+
+/// "Còn 12 chỗ cần xem".
+pub fn review_left(language: Language, count: usize) -> String {
+    let texts = language.texts();
+    match count {
+        0 => texts.review_clear().to_owned(),
+        1 => texts.review_left_one().to_owned(),
+        more => filled(texts.review_left(), &[&more.to_string()]),
+    }
+}
+
+/// "Lấy làm mục tiêu b".
+pub fn take_for_target(language: Language, letter: &str) -> String {
+    filled(language.texts().take_for_target(), &[letter])
+}
+
+/// "Mục tiêu b".
+pub fn target_letter(language: Language, letter: &str) -> String {
+    filled(language.texts().target_letter(), &[letter])
+}
+
+/// "Đã đọc 120 trong khoảng 500 dòng".
+pub fn reading_rows(language: Language, done: usize, of: usize) -> String {
+    filled(language.texts().reading_rows(), &[&done.to_string(), &of.to_string()])
+}
 
 /// A doubt with its row: "I-3: …".
 pub fn doubt_line(language: Language, doubt: &AnnexDoubt) -> String {
@@ -173,7 +198,7 @@ fn target_doubt(language: Language, doubt: &Doubt) -> String {
             "Con số in có lỗi. Xem lại số đã đọc.",
             "The printed number has a slip in it. Look at what was read.",
         ),
-        Doubt::Unit => ("Đơn vị tính được đoán. Xem lại đơn vị.", "The unit was guessed. Look at it."),
+        Doubt::MeasureUnit => ("Đơn vị tính được đoán. Xem lại đơn vị.", "The unit was guessed. Look at it."),
         Doubt::InSentence => (
             "Con số nằm trong câu dài. Xem đó có phải mục tiêu không.",
             "The number stands in a long sentence. See whether it is the target.",

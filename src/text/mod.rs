@@ -137,7 +137,7 @@ pub fn finding_message(language: Language, template: &Template, finding: &Findin
 }
 
 /// What keeps an entry of that kind from being understood, outside a form.
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "desk"))]
 pub fn entry_message(language: Language, problem: &EntryProblem, kind: PartKind) -> Message {
     finding::finding(language, &FindingKind::Entry(*problem), kind)
 }

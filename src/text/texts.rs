@@ -96,6 +96,19 @@ texts! {
         template_saved drop_template template_dropped display language theme theme_auto theme_light theme_dark theme_sun text_size size_normal
         size_large size_larger person_and_unit copy_mark no_key_yet key_made_when about about_text version
 
+        template_edition review reviews review_left_one review_left review_clear review_hint review_about form_title
+        form_title_missing form_annex form_issuer form_basis form_year form_year_wrong review_which review_to_see
+        review_all review_nothing review_nothing_text review_right review_looked review_edit review_done review_more
+        read_as printed_result tap_the_number take_as_target take_for_target take_as_another place_not_read add_target
+        join_target drop_target target_letter target_one part_words compared compared_at_least compared_more
+        compared_at_most compared_less compared_exactly compared_between compared_times compared_done_by compared_task
+        target_value target_low target_high target_unit target_deadline target_deadline_wrong target_rate measured
+        measured_level measured_increase measured_decrease asked asked_share asked_number asked_status boundary
+        boundary_met boundary_not_met shared_total shared_total_own shared_total_new shared_total_add
+        shared_totals_suggested shared_totals_use evidence_wanted answer_wanted row_number row_name row_note
+        row_leave_out row_take_in row_left_out row_make review_whole review_use review_first review_drop
+        review_dropped review_gone same_form same_form_newer same_form_other fetching_reader reading_annex
+        reading_rows stop_reading reading_stopped reader_missing reader_failed
         safety_persist_button safety_persist_denied
 
         one_file files one_gap gaps one_word_left words_left

@@ -16,6 +16,8 @@ mod reactive;
 #[cfg(feature = "desk")]
 mod report_state;
 mod reports;
+#[cfg(feature = "desk")]
+mod review_state;
 mod route;
 #[cfg(feature = "desk")]
 mod safety;

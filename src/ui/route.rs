@@ -23,6 +23,11 @@ pub enum Route {
     Open,
     /// Forms.
     Templates,
+    /// Looking through a form that was read from an annex.
+    Review {
+        /// The review.
+        id: String,
+    },
     /// Is my work safe?
     Safety,
     /// Installing the app, or getting out of the window of another one.
@@ -74,6 +79,7 @@ impl Route {
             ["moi"] => Self::New,
             ["mo"] => Self::Open,
             ["mau"] => Self::Templates,
+            ["mau", id] => Self::Review { id: (*id).to_owned() },
             ["an-toan"] => Self::Safety,
             ["cai"] => Self::Install,
             ["nguoi-dung"] => Self::People,

@@ -9,6 +9,7 @@
 //! | bundle | the signed envelope (RFC 7515 section 7.2.1) | ignored, never trusted | by the standard |
 //! | `thonso.backup` | everything a device keeps, or one report of it | ignored | 1 is the first |
 //! | lock | a backup under a passphrase (RFC 7516 section 7.2.2) | ignored, never trusted | by the standard |
+//! | `thonso.review` | a form read from an annex, and what a person made of it so far | ignored | 1 is the first |
 //! | key | a private JWK (RFC 8037 section 2) | ignored | by the standard |
 //!
 //! A document says its `format` and `version` first. A newer version than this program knows is an error of its own:
@@ -40,6 +41,7 @@ mod print;
 pub mod progress;
 pub mod record;
 pub mod report;
+pub mod review;
 mod row;
 #[cfg(feature = "cli")]
 pub mod schema;

@@ -34,8 +34,8 @@ pub fn first_visit(dir: &Path) -> Outcome<Vec<Download>> {
         let text = files::read_text(&dir.join(&path))?;
         for part in &parts {
             // The second module is fetched when there is nothing else to do, and so is the page's side of the service
-            // worker, which nobody waits for; English for those who read it.
-            let later = ["desk", "offline", "english"].iter().any(|it| part.starts_with(it));
+            // worker, which nobody waits for; English for those who read it; the module of office files for those who have one.
+            let later = ["desk", "offline", "english", "office"].iter().any(|it| part.starts_with(it));
             if !later && text.contains(part.as_str()) && !paths.contains(part) {
                 paths.push((*part).clone());
             }

@@ -4,6 +4,9 @@ use crate::{Outcome, budget, english, files, glue, imports, loader, shrink, temp
 use std::fs;
 use std::path::Path;
 
+/// The worker around the module of office files. Its name stands behind those of the module and its script, which it names.
+const OFFICE_WORKER: &str = "office_worker.js";
+
 /// Makes what Trunk built ready to be served.
 ///
 /// A development build gets what the app fetches only: everything else here serves the download.
@@ -17,6 +20,7 @@ pub fn finish(dir: &Path, development: bool) -> Outcome<()> {
     glue::shorten(dir)?;
     imports::shorten(dir)?;
     shrink::shrink(dir)?;
+    shrink::shrink_script(&dir.join(OFFICE_WORKER))?;
     shrink::shrink_page(&dir.join("index.html"))?;
     worker::write_page_script(dir)?;
     name_by_content(dir)?;
@@ -41,7 +45,7 @@ fn name_by_content(dir: &Path) -> Outcome<()> {
     let mut renamed: Vec<(String, String)> = Vec::new();
     let all: Vec<String> = files::walk(dir)?.into_iter().filter(|path| !path.contains('/')).collect();
     let is_script = |path: &str| {
-        path == worker::PAGE_SCRIPT
+        [worker::PAGE_SCRIPT, OFFICE_WORKER].contains(&path)
             || path
                 .strip_suffix(".js")
                 .is_some_and(|stem| all.iter().any(|it| *it == format!("{stem}_bg.wasm")))

@@ -51,6 +51,11 @@ const INLINE: [(&str, &[&str]); 2] = [
     ("<script type=module>", &SCRIPT),
 ];
 
+/// Shrinks a script that stands by itself.
+pub fn shrink_script(path: &Path) -> Outcome<()> {
+    files::write(path, piped(&files::read_text(path)?, &SCRIPT)?.as_bytes())
+}
+
 /// Shrinks the scripts within a page, which Trunk's minifier has made a little longer than need be, or left as they are.
 pub fn shrink_page(page: &Path) -> Outcome<()> {
     let mut text = files::read_text(page)?;

@@ -1,7 +1,7 @@
 //! `template import`.
 
 use crate::console::{Console, Run, composed, now};
-use thonso::domain::annex::{Doubt, DoubtKind, Imported, ReadError, import};
+use thonso::domain::annex::{Imported, ReadError};
 use thonso::office;
 use thonso::text::annex::{doubt_line, read_error};
 use thonso::wire::template;
@@ -9,21 +9,11 @@ use thonso::wire::template;
 /// Makes a form of an annex.
 pub fn annex(console: &Console, file: &str, output: Option<&str>, answers: Option<&str>) -> Run {
     let unreadable = |error: ReadError| console.in_file(file, read_error(console.language, error));
-    let document = office::read(&console.read(file)?).map_err(unreadable)?;
+    let bytes = console.read(file)?;
     let year = now().as_str().get(..4).and_then(|it| it.parse().ok()).unwrap_or(0);
-    let mut imported = import(&document.blocks, year);
     let stem = std::path::Path::new(file).file_stem().and_then(|it| it.to_str()).filter(|it| *it != "-");
-    imported.name_after(&composed(&stem.unwrap_or("mau").replace(['_', '-'], " ")));
-    let notices = [
-        document.macros.then_some(DoubtKind::Macros),
-        (document.hidden > 0).then_some(DoubtKind::Hidden { count: document.hidden }),
-    ];
-    imported
-        .doubts
-        .extend(notices.into_iter().flatten().map(|kind| Doubt { indicator: String::new(), kind }));
-    if template::usable(&imported.template).is_err() {
-        return Err(unreadable(ReadError::NoIndicator));
-    }
+    let name = composed(&stem.unwrap_or("mau").replace(['_', '-'], " "));
+    let imported = office::form(&bytes, &name, year, &mut |_, _| ()).map_err(unreadable)?;
     // What is written can be read: not more sections than a form has, no longer texts.
     let written = template::write(&imported.template);
     if template::read_usable(&written).is_err() {

@@ -89,3 +89,78 @@ pub enum DoubtKind {
     /// More rows or columns than are read.
     CutOff,
 }
+
+impl DoubtKind {
+    /// The name used in files, and the words that belong to it, in order.
+    pub fn told(&self) -> (&'static str, Vec<String>) {
+        match self {
+            Self::NoHeading => ("no_heading", vec![]),
+            Self::ColumnUnused { title } => ("column_unused", vec![title.clone()]),
+            Self::TableUnused { begins } => ("table_unused", vec![begins.clone()]),
+            Self::SeveralTables { count } => ("several_tables", vec![count.to_string()]),
+            Self::Joined { piece } => ("joined", vec![piece.clone()]),
+            Self::Unnumbered => ("unnumbered", vec![]),
+            Self::LeftOut { text } => ("left_out", vec![text.clone()]),
+            Self::TakenForHeading { title } => ("taken_for_heading", vec![title.clone()]),
+            Self::Target { part, doubt } => {
+                let (name, more) = match doubt {
+                    target::Doubt::TwoMeanings { number, read, other } => {
+                        ("two_meanings", vec![number.clone(), read.to_string(), other.to_string()])
+                    }
+                    target::Doubt::Misprint => ("misprint", vec![]),
+                    target::Doubt::MeasureUnit => ("measure_unit", vec![]),
+                    target::Doubt::InSentence => ("in_sentence", vec![]),
+                    target::Doubt::Unread => ("unread", vec![]),
+                    target::Doubt::OverAll => ("over_all", vec![]),
+                };
+                (name, [vec![part.clone()], more].concat())
+            }
+            Self::Task { part } => ("task", vec![part.clone()]),
+            Self::NoTarget { part } => ("no_target", vec![part.clone()]),
+            Self::Several { count } => ("several", vec![count.to_string()]),
+            Self::UnitFromColumn { unit } => ("unit_from_column", vec![unit.clone()]),
+            Self::TitleMissing => ("title_missing", vec![]),
+            Self::YearGuessed => ("year_guessed", vec![]),
+            Self::Macros => ("macros", vec![]),
+            Self::Hidden { count } => ("hidden", vec![count.to_string()]),
+            Self::CutOff => ("cut_off", vec![]),
+        }
+    }
+
+    /// The doubt of that name with those words; none where it is no such.
+    pub fn from_told(name: &str, words: &[String]) -> Option<Self> {
+        let word = |at: usize| words.get(at).cloned();
+        let count = || word(0)?.parse::<usize>().ok();
+        let about = |doubt: target::Doubt| Some(Self::Target { part: word(0)?, doubt });
+        Some(match name {
+            "no_heading" => Self::NoHeading,
+            "column_unused" => Self::ColumnUnused { title: word(0)? },
+            "table_unused" => Self::TableUnused { begins: word(0)? },
+            "several_tables" => Self::SeveralTables { count: count()? },
+            "joined" => Self::Joined { piece: word(0)? },
+            "unnumbered" => Self::Unnumbered,
+            "left_out" => Self::LeftOut { text: word(0)? },
+            "taken_for_heading" => Self::TakenForHeading { title: word(0)? },
+            "two_meanings" => about(target::Doubt::TwoMeanings {
+                number: word(1)?,
+                read: word(2)?.parse().ok()?,
+                other: word(3)?.parse().ok()?,
+            })?,
+            "misprint" => about(target::Doubt::Misprint)?,
+            "measure_unit" => about(target::Doubt::MeasureUnit)?,
+            "in_sentence" => about(target::Doubt::InSentence)?,
+            "unread" => about(target::Doubt::Unread)?,
+            "over_all" => about(target::Doubt::OverAll)?,
+            "task" => Self::Task { part: word(0)? },
+            "no_target" => Self::NoTarget { part: word(0)? },
+            "several" => Self::Several { count: count()? },
+            "unit_from_column" => Self::UnitFromColumn { unit: word(0)? },
+            "title_missing" => Self::TitleMissing,
+            "year_guessed" => Self::YearGuessed,
+            "macros" => Self::Macros,
+            "hidden" => Self::Hidden { count: count()? },
+            "cut_off" => Self::CutOff,
+            _ => return None,
+        })
+    }
+}

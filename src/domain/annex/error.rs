@@ -51,4 +51,29 @@ impl ReadError {
         Self::NoTable,
         Self::NoIndicator,
     ];
+
+    /// The name that is used between programs.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::OldOffice => "old_office",
+            Self::Locked => "locked",
+            Self::Pdf => "pdf",
+            Self::OpenDocument => "open_document",
+            Self::Slides => "slides",
+            Self::Markup => "markup",
+            Self::Picture => "picture",
+            Self::Unknown => "unknown",
+            Self::Damaged => "damaged",
+            Self::Unsafe => "unsafe",
+            Self::TooLarge => "too_large",
+            Self::NoTable => "no_table",
+            Self::NoIndicator => "no_indicator",
+        }
+    }
+
+    /// The error of that name.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.slug() == slug)
+    }
 }

@@ -3,6 +3,7 @@
 use super::columns::{Column, Header, header, year};
 use super::doubt::{Doubt, DoubtKind};
 use super::heading::{Heading, heading};
+use super::review::Source;
 use super::rows::{Entry, Row, rows, same_titles, subject};
 use super::table::{Block, Line, Table};
 use super::xlsform;
@@ -23,6 +24,8 @@ pub struct Imported {
     pub previous: Vec<Previous>,
     /// The meaning each column was given, by its heading.
     pub columns: Vec<(String, Column)>,
+    /// Where the targets of each indicator were read; none for a form that was one already.
+    pub sources: Vec<(String, Source)>,
 }
 
 /// The result printed beside an indicator.
@@ -45,8 +48,16 @@ const MAX_PARTS: usize = 20;
 /// More rows than any annex has.
 const MAX_ROWS: usize = 2_000;
 
+/// Progress is told every so many rows.
+const TOLD: usize = 20;
+
 /// Reads a document. `this_year` stands in where no year is printed.
 pub fn import(blocks: &[Block], this_year: u16) -> Imported {
+    import_with(blocks, this_year, &mut |_, _| ())
+}
+
+/// Reads a document, and tells how many of its rows were read of how many, now and then.
+pub fn import_with(blocks: &[Block], this_year: u16, progress: &mut dyn FnMut(usize, usize)) -> Imported {
     if let Some(form) = xlsform::read(blocks, this_year) {
         return form;
     }
@@ -84,11 +95,12 @@ pub fn import(blocks: &[Block], this_year: u16) -> Imported {
     if groups.len() > 1 {
         work.doubt("", DoubtKind::SeveralTables { count: groups.len() });
     }
+    work.of = groups.iter().map(|it| it.1.len()).sum();
     for (header, lines) in groups {
-        work.table(&lines, &header);
+        work.table(&lines, &header, progress);
     }
     if work.count == 0 {
-        work.without_heading();
+        work.without_heading(progress);
     }
     work.finish(first.unwrap_or_else(|| heading(&above)), this_year)
 }
@@ -120,6 +132,9 @@ struct Work {
     doubts: Vec<Doubt>,
     previous: Vec<Previous>,
     columns: Vec<(String, Column)>,
+    sources: Vec<(String, Source)>,
+    /// How many rows there may be.
+    of: usize,
     unused: Vec<(Vec<Line>, String)>,
     target_year: Option<u16>,
     /// The year that the heading of the annex names.
@@ -148,7 +163,7 @@ impl Work {
     }
 
     /// Takes the rows of a table.
-    fn table(&mut self, lines: &[Line], header: &Header) {
+    fn table(&mut self, lines: &[Line], header: &Header, progress: &mut dyn FnMut(usize, usize)) {
         let layout = Layout::of(header, lines, self.annex_year);
         if self.columns.is_empty() {
             self.columns = header.titles.iter().cloned().zip(header.columns.iter().copied()).collect();
@@ -169,6 +184,9 @@ impl Work {
                 Row::Indicator(mut entry) => {
                     self.fit(&mut entry);
                     self.indicator(&entry, &layout);
+                    if self.count.is_multiple_of(TOLD) {
+                        progress(self.count, self.of.max(self.count));
+                    }
                 }
                 Row::Remark(text) => self.doubt("", DoubtKind::LeftOut { text }),
             }
@@ -191,7 +209,7 @@ impl Work {
     }
 
     /// Tables without any heading: the first column numbers, the longest tells.
-    fn without_heading(&mut self) {
+    fn without_heading(&mut self, progress: &mut dyn FnMut(usize, usize)) {
         for (lines, begins) in std::mem::take(&mut self.unused) {
             let width = lines.iter().map(|it| it.texts.len()).max().unwrap_or(0);
             let length =
@@ -239,7 +257,8 @@ impl Work {
             }
             self.doubt("", DoubtKind::NoHeading);
             let header = Header { titles: vec![String::new(); width], columns, first: 0, next: 0 };
-            self.table(&lines, &header);
+            self.of += lines.len();
+            self.table(&lines, &header, progress);
         }
     }
 
@@ -387,6 +406,14 @@ impl Work {
         if several {
             self.doubt(id, DoubtKind::Several { count: reading.targets.len() });
         }
+        self.sources.push((
+            id.to_owned(),
+            Source {
+                places: reading.targets.iter().take(MAX_PARTS).map(|it| it.place.clone()).collect(),
+                aside: reading.aside.iter().map(|it| it.place.clone()).collect(),
+                text: text.clone(),
+            },
+        ));
         let mut parts = Vec::new();
         for (index, found) in reading.targets.into_iter().take(MAX_PARTS).enumerate() {
             let part = letter(index);
@@ -459,7 +486,7 @@ impl Work {
             denominators: Vec::new(),
             sections: self.sections,
         };
-        Imported { template, doubts: self.doubts, previous: self.previous, columns: self.columns }
+        Imported { template, doubts: self.doubts, previous: self.previous, columns: self.columns, sources: self.sources }
     }
 }
 

@@ -13,12 +13,17 @@ mod doubt;
 mod error;
 mod heading;
 mod import;
+mod pick;
+mod review;
 mod rows;
 mod table;
+mod totals;
 mod xlsform;
 
 pub use columns::Column;
 pub use doubt::{Doubt, DoubtKind};
 pub use error::ReadError;
-pub use import::{Imported, Previous, import};
+pub use import::{Imported, Previous, import, import_with};
+pub use pick::pick;
+pub use review::{GeneralDoubt, Picked, Review, ReviewRow, Source, SuggestedTotal};
 pub use table::{Block, Cell, Table};

@@ -45,7 +45,7 @@ pub enum Doubt {
     /// A blank has slipped into the number, or it has another misprint.
     Misprint,
     /// What is counted is in no list of units.
-    Unit,
+    MeasureUnit,
     /// The number stands in a sentence and may say something else.
     InSentence,
     /// Another number of the text was left aside, and nothing tells why it stands there.
@@ -143,7 +143,7 @@ fn is_name(unit: &str, doubts: &[Doubt]) -> bool {
     let mut letters = unit.chars();
     let capital = letters.next().is_some_and(|it| words::lower(it) != it);
     let small = letters.next().is_some_and(|it| words::lower(it) == it);
-    doubts.contains(&Doubt::Unit) && capital && small && unit.contains(' ')
+    doubts.contains(&Doubt::MeasureUnit) && capital && small && unit.contains(' ')
 }
 
 /// The numbers in `targets`, read from `text`, that a person should confirm: `1.234` is never read in silence.
@@ -254,7 +254,7 @@ impl Draft {
             Kind::Percent => target.unit = Some("%".to_owned()),
             Kind::Permille => target.unit = Some("‰".to_owned()),
             Kind::Counted(true) | Kind::Bare => {}
-            Kind::Counted(false) => doubts.push(Doubt::Unit),
+            Kind::Counted(false) => doubts.push(Doubt::MeasureUnit),
         }
         if it.kind == Kind::Percent
             && target.measure == Measure::Level
@@ -496,7 +496,7 @@ mod tests {
                 .map(|it| match it {
                     Doubt::TwoMeanings { number, read, other } => format!("{number} {read} {other}"),
                     other @ (Doubt::Misprint
-                    | Doubt::Unit
+                    | Doubt::MeasureUnit
                     | Doubt::InSentence
                     | Doubt::Unread
                     | Doubt::OverAll) => {

@@ -7,7 +7,7 @@ use crate::ui::part::{field, icon, text_area};
 use crate::ui::reactive::{Callback, RwSignal, request_animation_frame, spawn_local};
 use crate::ui::shell::Shell;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, FileList, HtmlElement, HtmlInputElement};
+use web_sys::{ClipboardEvent, DragEvent, Event, FileList, HtmlElement, HtmlInputElement};
 
 /// Where files come in.
 #[derive(Clone, Copy)]
@@ -16,6 +16,8 @@ struct Intake {
     /// Files are being read.
     busy: RwSignal<bool>,
     on_opened: Callback<Vec<OpenedFile>>,
+    /// A table that is pasted comes with its cells, as markup.
+    tables: bool,
 }
 
 impl Intake {
@@ -44,7 +46,16 @@ pub fn intake(
     several: bool,
     on_opened: Callback<Vec<OpenedFile>>,
 ) -> View {
-    let intake = Intake { shell, busy: RwSignal::new(false), on_opened };
+    shown(Intake { shell, busy: RwSignal::new(false), on_opened, tables: false }, label, several)
+}
+
+/// The same for one file, or a table that is pasted from Word, Excel or a web page.
+pub fn table_intake(shell: Shell, label: &'static str, on_opened: Callback<Vec<OpenedFile>>) -> View {
+    shown(Intake { shell, busy: RwSignal::new(false), on_opened, tables: true }, label, false)
+}
+
+fn shown(intake: Intake, label: &'static str, several: bool) -> View {
+    let shell = intake.shell;
     let texts = shell.texts();
     let reading = live(move || {
         intake.busy.get().then(|| el("p").class("dim").attr("role", "status").add(texts.loading()))
@@ -107,6 +118,13 @@ fn drop_zone(intake: Intake, label: &'static str, several: bool) -> El {
         .live(move || pasting.get().then(|| paste_field(intake, pasting)))
 }
 
+/// The markup of what is pasted, where a table is in it: its plain text has lost which words share a cell.
+fn pasted_table(event: &Event) -> Option<String> {
+    let page = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?.get_data("text/html").ok()?;
+    // Told to be markup even where it begins with the table itself.
+    page.contains("<table").then(|| format!("<html>{page}"))
+}
+
 fn paste_field(intake: Intake, pasting: RwSignal<bool>) -> El {
     let texts = intake.shell.texts();
     let pasted = RwSignal::new(String::new());
@@ -118,6 +136,13 @@ fn paste_field(intake: Intake, pasting: RwSignal<bool>) -> El {
     let area = text_area("pasted", pasted.into(), on_input, None)
         .attr("aria-describedby", "pasted-message")
         .attr_by("aria-invalid", move || empty.get().then(|| "true".to_owned()));
+    let area = area.on("paste", move |event| {
+        let Some(page) = pasted_table(&event).filter(|_| intake.tables) else { return };
+        event.prevent_default();
+        pasting.set(false);
+        let file = OpenedFile { name: texts.pasted_message().to_owned(), bytes: page.into_bytes() };
+        intake.on_opened.run(vec![file]);
+    });
     let read = el("button").class("button button-primary").attr("type", "button").id("read-pasted");
     let read = read.add(texts.paste_read()).on_tap(move || {
         let text = pasted.get_untracked();

@@ -1,6 +1,8 @@
 //! One page per file. The first module has what leads to typing; the second, everything else.
 
 #[cfg(feature = "desk")]
+mod annex;
+#[cfg(feature = "desk")]
 mod archive;
 #[cfg(feature = "desk")]
 mod backup;
@@ -36,6 +38,16 @@ mod people;
 mod report;
 #[cfg(feature = "desk")]
 mod restore;
+#[cfg(feature = "desk")]
+mod review;
+#[cfg(feature = "desk")]
+mod review_about;
+#[cfg(feature = "desk")]
+mod review_part;
+#[cfg(feature = "desk")]
+mod review_row;
+#[cfg(feature = "desk")]
+mod review_words;
 #[cfg(feature = "desk")]
 mod safety;
 #[cfg(not(feature = "desk"))]
@@ -75,6 +87,7 @@ pub fn is_own(route: &Route) -> bool {
         Route::New => !page::is_elsewhere(),
         Route::Open
         | Route::Templates
+        | Route::Review { .. }
         | Route::Safety
         | Route::Install
         | Route::People
@@ -101,6 +114,7 @@ pub fn page(route: &Route) -> View {
         | Route::Report { .. }
         | Route::Open
         | Route::Templates
+        | Route::Review { .. }
         | Route::Safety
         | Route::Install
         | Route::People
@@ -117,6 +131,7 @@ pub fn page(route: &Route) -> View {
     match route {
         Route::Open => open::open(),
         Route::Templates => templates::templates(),
+        Route::Review { id } => review::review(id),
         Route::Safety => safety::safety(),
         Route::Install => install::install(),
         Route::People => people::people(),

@@ -1,12 +1,15 @@
 //! Mẫu biểu: the forms that can be filled in, those of the app and those that came from elsewhere.
 
 use super::forms::{Forms, about, listed};
-use super::intake::intake;
+use super::annex::Annex;
+use super::intake::table_intake;
 use crate::browser::files::{self, OpenedFile};
 use crate::browser::page;
+use crate::domain::annex::Review;
 use crate::domain::template::Template;
 use crate::pieces;
 use crate::shelf::Shelf;
+use crate::text::annex as annex_text;
 use crate::text::{self, Language};
 use crate::ui::dom::{El, View, button, div, el, live, main_part};
 use crate::ui::part::{icon, notice, top_bar};
@@ -26,6 +29,7 @@ struct Page {
     /// The forms of this device.
     own: RwSignal<Vec<Listed>>,
     said: RwSignal<Said>,
+    annex: Annex,
 }
 
 /// The page.
@@ -33,7 +37,7 @@ pub fn templates() -> View {
     let shell = Shell::here();
     let (texts, language) = (shell.texts(), shell.language());
     let own = RwSignal::new(shell.with_shelf(Shelf::own_forms));
-    let page = Page { shell, language, own, said: RwSignal::new(None) };
+    let page = Page { shell, language, own, said: RwSignal::new(None), annex: Annex::new(shell) };
     let forms = Forms::fetched(shell);
     let ready = section("builtin", texts.builtin_templates()).live(move || match listed(shell, forms) {
         Ok(forms) => {
@@ -51,13 +55,13 @@ pub fn templates() -> View {
     let open = open
         .add(el("h2").id("open-form").add(texts.open_template()))
         .add(el("p").class("dim").add(texts.open_template_text()))
-        .add(intake(
+        .add(table_intake(
             shell,
             texts.choose_template_file(),
-            false,
             Callback::new(move |opened| take(page, opened)),
-        ));
-    let main = main_part("page").add(mine).add(ready).add(open);
+        ))
+        .add(page.annex.view());
+    let main = main_part("page").add(under_review(page)).add(mine).add(ready).add(open);
     pieces![top_bar("#/", texts.templates(), View::default()), main]
 }
 
@@ -68,6 +72,27 @@ fn section(id: &str, title: &str) -> El {
 
 fn said(page: Page) -> View {
     live(move || page.said.get().map(|(kind, what, more)| notice(kind, &what, &more)))
+}
+
+/// Annexes that somebody has begun to look through.
+fn under_review(page: Page) -> View {
+    let texts = page.shell.texts();
+    let found: Vec<(String, Review)> = page.shell.with_shelf(|it| {
+        it.review_ids().into_iter().filter_map(|id| Some((id.clone(), it.review(&id)?))).collect()
+    });
+    if found.is_empty() {
+        return View::default();
+    }
+    let mut list = el("ul").class("list");
+    for (id, review) in found {
+        let left = annex_text::review_left(page.language, review.left());
+        let about = format!("{} · {left}", text::rows(page.language, review.rows.len()));
+        let named = el("span").class("item-text").add(el("span").add(review.form.title));
+        let named = named.add(el("span").class("dim").add(about));
+        let link = el("a").class("item").attr("href", &format!("#/mau/{id}"));
+        list = list.add(el("li").add(link.add(icon("pencil")).add(named).add(icon("next"))));
+    }
+    section("reviews", texts.reviews()).add(list).into()
 }
 
 /// The forms of this device, each with what can be done with it.
@@ -104,6 +129,10 @@ fn form_item(shell: Shell, language: Language, form: Listed) -> El {
 fn take(page: Page, opened: Vec<OpenedFile>) {
     let texts = page.shell.texts();
     let Some(file) = opened.into_iter().next() else { return };
+    page.said.set(None);
+    if !is_form(&file.bytes) {
+        return page.annex.read(file);
+    }
     let read = String::from_utf8(file.bytes).ok().map(|text| {
         let text = text.trim_start_matches('\u{feff}').to_owned();
         template_file::read_usable(&text).map(|template| (template, text))
@@ -112,7 +141,7 @@ fn take(page: Page, opened: Vec<OpenedFile>) {
         None => Some(("error", texts.no_template_file().to_owned(), file.name)),
         Some(Err(error)) => Some(("error", text::wire_error(page.language, &error), file.name)),
         Some(Ok((template, text))) => {
-            let listed = of(&template);
+            let listed = listed_as(&template);
             let title = listed.title.clone();
             let kept = page.shell.with_shelf(|it| it.keep_own_form(&text, listed));
             page.shell.note_saving(kept);
@@ -127,7 +156,14 @@ fn take(page: Page, opened: Vec<OpenedFile>) {
     request_animation_frame(|| page::focus_id("own-forms"));
 }
 
-fn of(template: &Template) -> Listed {
+/// Whether a file says of itself that it is a form; everything else is an annex, or none.
+fn is_form(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    bytes.trim_ascii_start().starts_with(b"{")
+}
+
+/// A form as it stands in the list of those of this device.
+pub(super) fn listed_as(template: &Template) -> Listed {
     Listed {
         id: template.id.clone(),
         // A form without a name goes by its id.

@@ -1,0 +1,281 @@
+//! A row of a review: what was printed, what it was read as, what is doubtful; and, on request, everything to change.
+
+use super::review_part::part_editor;
+use super::review_words::words;
+use crate::domain::annex::{DoubtKind, ReviewRow};
+use crate::domain::lint::Lint;
+use crate::domain::target::Target;
+use crate::domain::template::{Part, PartKind};
+use crate::text::annex::doubt;
+use crate::text::{self, Language};
+use crate::ui::dom::{El, View, button, div, el, live};
+use crate::ui::part::{TextEntry, field, icon, text_area};
+use crate::ui::reactive::{Callback, Memo, RwSignal, Signal, request_animation_frame, untrack};
+use crate::ui::review_state::{ReviewState, RowHandle};
+use crate::ui::shell::Shell;
+
+/// The row being changed: how it stands with its editor.
+#[derive(Clone, Copy)]
+pub struct Editing {
+    pub shell: Shell,
+    pub language: Language,
+    pub state: ReviewState,
+    pub handle: RowHandle,
+    /// Set when parts came or went, or a target was read anew: fields are made anew then, and only then.
+    pub rebuilt: RwSignal<()>,
+}
+
+impl Editing {
+    /// Changes the row under the fields, which stay as they are.
+    pub fn change(self, change: impl FnOnce(&mut ReviewRow)) {
+        self.state.change(self.handle, change);
+    }
+
+    /// Changes the row and makes the fields anew.
+    pub fn rebuild(self, change: impl FnOnce(&mut ReviewRow)) {
+        self.change(change);
+        self.rebuilt.set(());
+    }
+
+    /// The id of a field of this row.
+    pub fn id(self, what: &str) -> String {
+        format!("{}-{what}", self.handle.row.read_untracked().indicator.id)
+    }
+}
+
+/// The row.
+pub fn row(state: ReviewState, handle: RowHandle) -> El {
+    let shell = Shell::here();
+    let (texts, language) = (shell.texts(), shell.language());
+    let it = Editing { shell, language, state, handle, rebuilt: RwSignal::new(()) };
+    let editing = RwSignal::new(false);
+    let row = handle.row;
+    let id = format!("row-{}", row.read_untracked().indicator.id);
+    let out = Memo::new(move |_| row.read().left_out);
+    let settled = Memo::new(move |_| row.read().seen && !handle.open.get());
+    let heading_id = format!("{id}-name");
+    let card = el("article").class("row-card").id(&id).attr("tabindex", "-1").attr("aria-labelledby", &heading_id);
+    let name = el("h2")
+        .class("review-name")
+        .id(&heading_id)
+        .add(el("span").class("number").words(move || {
+            let number = row.read().indicator.number.clone();
+            if number.is_empty() { number } else { format!("{number}. ") }
+        }))
+        .add(el("span").words(move || row.read().indicator.name.clone()));
+    let body = move || {
+        if out.get() {
+            let back = button("button").add(icon("undo")).add(texts.row_take_in());
+            let back = back.on_tap(move || it.change(|row| row.left_out = false));
+            return View::from(el("p").class("dim").add(texts.row_left_out())).and(back);
+        }
+        if editing.get() {
+            return untrack(|| editor(it, editing));
+        }
+        View::from(printed(it)).and(understood(it)).and(doubts(it)).and(actions(it, editing))
+    };
+    let name = name.live(move || settled.get().then(|| icon("check").attr("class", "icon settled")));
+    card.add(name).live(body)
+}
+
+/// The text of the target as printed, with what was read marked; nothing where it is the name of the row.
+fn printed(it: Editing) -> View {
+    let texts = it.shell.texts();
+    let row = it.handle.row;
+    live(move || {
+        let row = row.read();
+        let mut text = el("p").class("review-text");
+        let mut places: Vec<_> = row.source.places.iter().filter(|it| it.end > it.start).cloned().collect();
+        places.sort_by_key(|it| it.start);
+        let mut at = 0;
+        for place in places {
+            if place.start < at {
+                continue;
+            }
+            let (Some(before), Some(marked)) = (row.source.text.get(at..place.start), row.source.text.get(place.clone()))
+            else {
+                continue;
+            };
+            text = text.add(before).add(el("mark").add(marked));
+            at = place.end;
+        }
+        let rest = row.source.text.get(at..).unwrap_or_default();
+        let all = View::from(text.add(rest));
+        let result = (!row.result.is_empty()).then(|| {
+            let label = el("span").class("dim").add(format!("{}: ", texts.printed_result()));
+            el("p").add(label).add(row.result.as_str())
+        });
+        all.and(result)
+    })
+}
+
+/// What a part was read as, and what is asked for it: "≥ 80 % · số đạt và tổng số".
+pub fn reading(language: Language, part: &Part, evidence: bool) -> String {
+    let texts = language.texts();
+    let asked = match part.kind {
+        PartKind::Share => texts.asked_share(),
+        PartKind::Number => texts.asked_number(),
+        PartKind::Milestone => texts.asked_status(),
+    };
+    let mut line = format!("{} · {asked}", target_words(language, &part.target));
+    if evidence {
+        line.push_str(" · ");
+        line.push_str(texts.evidence());
+    }
+    line
+}
+
+/// A target in words; a level that is to be reached says so.
+fn target_words(language: Language, target: &Target) -> String {
+    let phrase = text::target(language, target);
+    if target.comparator == crate::domain::target::Comparator::AtLeast && !phrase.is_empty() {
+        format!("≥ {phrase}")
+    } else {
+        phrase
+    }
+}
+
+fn understood(it: Editing) -> El {
+    let texts = it.shell.texts();
+    let language = it.language;
+    let row = it.handle.row;
+    el("dl").class("review-read").live(move || {
+        let row = row.read();
+        let several = row.indicator.is_compound();
+        let mut lines = View::default();
+        for part in &row.indicator.parts {
+            let label = if several { format!("{} {})", texts.read_as(), part.id) } else { texts.read_as().to_owned() };
+            lines = lines
+                .and(el("dt").add(label))
+                .and(el("dd").add(reading(language, part, row.indicator.evidence_asked)));
+        }
+        lines
+    })
+}
+
+/// What was doubtful when it was read, and what is by now.
+fn doubts(it: Editing) -> View {
+    let language = it.language;
+    let row = it.handle.row;
+    live(move || {
+        let row = row.read();
+        if row.seen {
+            return View::default();
+        }
+        let number = if row.indicator.number.is_empty() { &row.indicator.id } else { &row.indicator.number };
+        let lints = row.lints().into_iter().map(|kind| text::lint(language, &Lint { kind, place: number.clone() }));
+        let said = row.doubts.iter().map(|kind| with_part(language, kind, row.indicator.is_compound())).chain(lints);
+        let mut all: Vec<String> = Vec::new();
+        for sentence in said {
+            if !all.contains(&sentence) {
+                all.push(sentence);
+            }
+        }
+        let lines = all.into_iter().map(|sentence| {
+            div("finding finding-warning").add(icon("warn")).add(el("p").add(sentence))
+        });
+        lines.collect::<Vec<El>>().into()
+    })
+}
+
+/// "b) …" in a row of several targets.
+fn with_part(language: Language, kind: &DoubtKind, several: bool) -> String {
+    let sentence = doubt(language, kind);
+    match kind {
+        DoubtKind::Target { part, .. } | DoubtKind::Task { part } | DoubtKind::NoTarget { part } if several => {
+            format!("{part}) {sentence}")
+        }
+        _ => sentence,
+    }
+}
+
+fn actions(it: Editing, editing: RwSignal<bool>) -> El {
+    let texts = it.shell.texts();
+    let open = it.handle.open;
+    let edit = button("button").id(&it.id("edit")).add(icon("pencil")).add(texts.review_edit());
+    let edit = edit.on_tap(move || {
+        editing.set(true);
+        let id = it.id("done");
+        request_animation_frame(move || crate::browser::page::focus_id(&id));
+    });
+    div("actions").live(move || {
+        open.get().then(|| {
+            let right = button("button button-primary").id(&it.id("right")).add(icon("check")).add(texts.review_right());
+            right.on_tap(move || it.change(|row| row.seen = true))
+        })
+    }).add(edit)
+}
+
+/// Everything about the row that can be changed.
+fn editor(it: Editing, editing: RwSignal<bool>) -> View {
+    let texts = it.shell.texts();
+    let row = it.handle.row;
+    let done = button("button button-primary").id(&it.id("done")).add(icon("check")).add(texts.review_done());
+    let done = done.on_tap(move || {
+        it.change(|row| row.seen = true);
+        editing.set(false);
+        let id = it.id("edit");
+        request_animation_frame(move || crate::browser::page::focus_id(&id));
+    });
+    let parts = live(move || {
+        it.rebuilt.read();
+        untrack(|| {
+            let count = row.read_untracked().indicator.parts.len();
+            let mut all = View::default();
+            for at in 0..count {
+                all = all.and(part_editor(it, at, count));
+            }
+            all
+        })
+    });
+    let add = button("button button-quiet").id(&it.id("add-target")).add(icon("plus")).add(texts.add_target());
+    let add = add.on_tap(move || it.rebuild(ReviewRow::add_part));
+    let out = button("button button-quiet").id(&it.id("leave-out")).add(icon("trash")).add(texts.row_leave_out());
+    let out = out.on_tap(move || {
+        editing.set(false);
+        it.change(|row| row.left_out = true);
+    });
+    View::from(doubts(it))
+        .and(words(it))
+        .and(parts)
+        .and(add)
+        .and(about_row(it))
+        .and(div("actions").add(done).add(out))
+}
+
+/// Number, name, note, and what is asked for besides the figures.
+fn about_row(it: Editing) -> El {
+    let texts = it.shell.texts();
+    let row = it.handle.row;
+    let switch = |id: &str, label: &'static str, of: fn(&mut ReviewRow) -> &mut bool| {
+        let input = el("input")
+            .attr("type", "checkbox")
+            .id(&it.id(id))
+            .checked_by(move || *of(&mut row.get()))
+            .on("change", move |_| it.change(|row| *of(row) = !*of(row)));
+        el("label").class("switch").add(input).add(el("i")).add(el("span").add(label))
+    };
+    let (number_id, name_id, note_id) = (it.id("number"), it.id("name"), it.id("note"));
+    let number = TextEntry::new(
+        number_id.clone(),
+        Signal::derive(move || row.read().indicator.number.clone()),
+        Callback::new(move |(text, _): (String, bool)| it.change(|row| row.indicator.number = text)),
+    );
+    let name = text_area(
+        &name_id,
+        Signal::derive(move || row.read().indicator.name.clone()),
+        Callback::new(move |text| it.change(|row| row.indicator.name = text)),
+        None,
+    );
+    let note = TextEntry::new(
+        note_id.clone(),
+        Signal::derive(move || row.read().indicator.note.clone()),
+        Callback::new(move |(text, _): (String, bool)| it.change(|row| row.indicator.note = text)),
+    );
+    div("stack")
+        .add(switch("evidence", texts.evidence_wanted(), |it| &mut it.indicator.evidence_asked))
+        .add(switch("required", texts.answer_wanted(), |it| &mut it.indicator.required))
+        .add(field(&number_id, texts.row_number(), number.view()))
+        .add(field(&name_id, texts.row_name(), name))
+        .add(field(&note_id, texts.row_note(), note.view()))
+}
