@@ -105,6 +105,7 @@ lint: setup-build ## Check formatting, and clippy for both worlds
 	cargo clippy --locked --all-targets --features cli,dist,webdriver -- -D warnings
 	cargo clippy --locked --target wasm32-unknown-unknown --no-default-features --features app --lib --bin thonso-app -- -D warnings
 	cargo clippy --locked --target wasm32-unknown-unknown --no-default-features --features desk --lib --bin desk -- -D warnings
+	cargo clippy --locked --target wasm32-unknown-unknown --no-default-features --features reader --lib --bin office -- -D warnings
 
 .PHONY: fmt
 fmt: ## Format the sources

@@ -1,5 +1,5 @@
 //! The third module of the app: reads office files and the targets in them, in a worker of its own, so that the page goes on
-//! while a large file is read, and a file that cannot be read costs nothing but that worker. `src/browser/office.js` calls it.
+//! while a large file is read, and a file that cannot be read costs nothing but that worker. `src/browser/office_worker.js` calls it.
 
 use js_sys::Function;
 use thonso::domain::annex::{ReadError, Review, pick};

@@ -5,6 +5,7 @@
 mod annex {
     pub mod documents;
     pub mod hostile;
+    pub mod review;
     pub mod tables;
 }
 mod common;

@@ -7,9 +7,9 @@ pub mod clock;
 pub mod english;
 pub mod files;
 pub mod network;
+mod object;
 #[cfg(feature = "desk")]
 pub mod office;
-mod object;
 #[cfg(feature = "desk")]
 pub mod offline;
 pub mod page;

@@ -43,12 +43,7 @@ type Progress = Rc<dyn Fn(usize, usize)>;
 /// # Errors
 ///
 /// When the file cannot be read, or not now.
-pub async fn read(
-    bytes: &[u8],
-    file: &str,
-    year: u16,
-    progress: Progress,
-) -> Result<Review, Failure> {
+pub async fn read(bytes: &[u8], file: &str, year: u16, progress: Progress) -> Result<Review, Failure> {
     let answer = match ask_to_read(bytes, file, year, &progress).await {
         Err(Failure::Unreadable(ReadError::Markup)) => match page(bytes) {
             Some(page) => ask_to_read(&page, file, year, &progress).await,

@@ -10,13 +10,31 @@ const BEGINS: &[u8] = b"<body xmlns=\"http://www.w3.org/1999/xhtml\"";
 
 /// What nobody sees, and small figures above a line, which are remarks or powers of a unit.
 const UNSEEN: [&str; 14] = [
-    "head", "script", "style", "template", "noscript", "svg", "math", "sup", "select", "button", "iframe", "object",
-    "del", "title",
+    "head", "script", "style", "template", "noscript", "svg", "math", "sup", "select", "button", "iframe",
+    "object", "del", "title",
 ];
 /// What begins a line of its own.
 const LINES: [&str; 20] = [
-    "p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "ul", "ol",
-    "dt", "dd", "caption", "blockquote",
+    "p",
+    "div",
+    "br",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "ul",
+    "ol",
+    "dt",
+    "dd",
+    "caption",
+    "blockquote",
 ];
 
 /// Whether a browser has put the text in order.
@@ -58,7 +76,7 @@ impl Page<'_> {
             match self.xml.next()? {
                 Node::End => return Ok(None),
                 Node::Open(tag) if is_unseen(&tag) => self.xml.skip()?,
-                node => return Ok(Some(node)),
+                node @ (Node::Open(_) | Node::Close(_) | Node::Text(_)) => return Ok(Some(node)),
             }
         }
     }
@@ -151,10 +169,8 @@ fn put(row: &mut Vec<Cell>, above: &mut Vec<u32>, tag: &Tag, text: String) {
         return;
     }
     above.resize(above.len().max(row.len() + columns), 0);
-    for column in row.len()..row.len() + columns {
-        // Its own row counts too; it is taken off at the end of the row.
-        above[column] = span("rowspan");
-    }
+    // Its own row counts too; it is taken off at the end of the row.
+    above.iter_mut().skip(row.len()).take(columns).for_each(|it| *it = span("rowspan"));
     row.push(Cell::Own(text, u16::try_from(columns).unwrap_or(1)));
     row.extend((1..columns).map(|_| Cell::Left));
 }
@@ -196,7 +212,8 @@ impl Text {
             "ul" => self.lists.push(None),
             "li" => {
                 if let Some(Some(number)) = self.lists.last_mut() {
-                    self.lines.push_str(&format!("{number}. "));
+                    self.lines.push_str(&number.to_string());
+                    self.lines.push_str(". ");
                     *number = number.saturating_add(1);
                 }
             }

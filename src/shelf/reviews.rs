@@ -76,7 +76,8 @@ impl<S: KeyValue> Shelf<S> {
     /// Takes a review away: its form is used, or nobody wants it.
     pub fn drop_review(&self, id: &str) {
         let prefix = format!("{REVIEWS}{id}/");
-        let mut keys: Vec<String> = self.store.keys().into_iter().filter(|it| it.starts_with(&prefix)).collect();
+        let mut keys: Vec<String> =
+            self.store.keys().into_iter().filter(|it| it.starts_with(&prefix)).collect();
         // The record that makes it one goes first: what is interrupted is no review any more.
         keys.sort_by_key(|it| !it.ends_with(READ));
         self.remove_all(&keys);

@@ -1,7 +1,7 @@
 //! What is said of an annex that becomes a form: why a file cannot be read, and what in it is doubtful.
 
-use super::{Language, filled};
 use super::format::decimal;
+use super::{Language, filled};
 use crate::domain::annex::{Doubt as AnnexDoubt, DoubtKind, ReadError};
 use crate::domain::reading::target::Doubt;
 

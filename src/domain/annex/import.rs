@@ -486,7 +486,13 @@ impl Work {
             denominators: Vec::new(),
             sections: self.sections,
         };
-        Imported { template, doubts: self.doubts, previous: self.previous, columns: self.columns, sources: self.sources }
+        Imported {
+            template,
+            doubts: self.doubts,
+            previous: self.previous,
+            columns: self.columns,
+            sources: self.sources,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::import::kind;
 use super::review::Picked;
-use crate::domain::reading::target::{Found, reading};
+use crate::domain::reading::target::{Found, pointed_at, reading};
 use std::ops::Range;
 
 /// Reads the place of a row's text that somebody has pointed at. Where the whole text was read to say something there, that is
@@ -21,8 +21,12 @@ pub fn pick(name: &str, text: &str, place: &Range<usize>) -> Option<Picked> {
     }
     let aside = whole.aside.iter().find(|it| it.place.start <= place.start && it.place.end >= place.end);
     let place = aside.map_or(place, |it| &it.place);
-    let read = reading(text.get(place.clone()).unwrap_or(own));
-    let found = read.targets.into_iter().next()?;
+    let words = text.get(place.clone()).unwrap_or(own);
+    let read = reading(words);
+    // "5 tuổi" is an age, unless somebody says that it is the target.
+    let number =
+        if read.targets.iter().all(|it| it.target.comparator.is_task()) { pointed_at(words) } else { None };
+    let found = number.or_else(|| read.targets.into_iter().next())?;
     let mut picked = picked(name, text, &found, place.start);
     // A place has no sentence of its own: what was pointed at is what is shown.
     picked.place = place.clone();

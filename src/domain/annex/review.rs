@@ -141,7 +141,8 @@ impl Review {
         }
         form.sections.retain(|it| !it.indicators.is_empty());
         // A total that no row uses would be asked for all the same.
-        let used = |id: &str| form.rows().flat_map(|it| &it.1.parts).any(|it| it.denominator.as_deref() == Some(id));
+        let used =
+            |id: &str| form.rows().flat_map(|it| &it.1.parts).any(|it| it.denominator.as_deref() == Some(id));
         let totals = form.denominators.iter().filter(|it| used(&it.id)).cloned().collect();
         form.denominators = totals;
         form
@@ -223,10 +224,9 @@ impl ReviewRow {
         }
         let gone = self.indicator.parts.remove(part);
         let before = &mut self.indicator.parts[part - 1];
-        for label in [gone.label] {
-            if !label.is_empty() && !before.label.contains(&label) {
-                before.label = format!("{} {label}", before.label).trim().to_owned();
-            }
+        if !before.label.contains(&gone.label) {
+            let both = format!("{} {}", before.label, gone.label);
+            both.trim().clone_into(&mut before.label);
         }
         before.target.deadline = before.target.deadline.take().or(gone.target.deadline);
         self.forget_place(part);
@@ -280,7 +280,8 @@ impl ReviewRow {
     /// The letter of a part that comes in addition; those there keep theirs.
     fn new_part(&self) -> String {
         let taken = |id: &String| self.indicator.parts.iter().any(|it| it.id == *id);
-        (0..).map(letter).find(|it| !taken(it)).unwrap_or_default()
+        // One more than there are: one of them is free.
+        (0..=self.indicator.parts.len()).map(letter).find(|it| !taken(it)).unwrap_or_default()
     }
 }
 

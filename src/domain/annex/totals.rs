@@ -8,15 +8,40 @@ use crate::domain::template::{PartKind, SharedDenominator, Template};
 const COUNTED: [(&[&str], &str, &str, &str); 17] = [
     (&["hộ nghèo"], "ho-ngheo", "Tổng số hộ nghèo", "hộ"),
     (&["hộ gia đình", "hộ dân", "số hộ"], "ho", "Tổng số hộ", "hộ"),
-    (&["người trưởng thành", "dân số trưởng thành", "người dân trưởng thành"], "nguoi-truong-thanh", "Tổng số người trưởng thành", "người"),
-    (&["người trong độ tuổi lao động", "dân số trong độ tuổi lao động", "lực lượng lao động"], "lao-dong", "Tổng số người trong độ tuổi lao động", "người"),
+    (
+        &["người trưởng thành", "dân số trưởng thành", "người dân trưởng thành"],
+        "nguoi-truong-thanh",
+        "Tổng số người trưởng thành",
+        "người",
+    ),
+    (
+        &["người trong độ tuổi lao động", "dân số trong độ tuổi lao động", "lực lượng lao động"],
+        "lao-dong",
+        "Tổng số người trong độ tuổi lao động",
+        "người",
+    ),
     (&["dân số", "người dân"], "dan-so", "Tổng dân số", "người"),
-    (&["cán bộ, công chức", "cán bộ công chức", "cbccvc"], "can-bo", "Tổng số cán bộ, công chức, viên chức", "người"),
+    (
+        &["cán bộ, công chức", "cán bộ công chức", "cbccvc"],
+        "can-bo",
+        "Tổng số cán bộ, công chức, viên chức",
+        "người",
+    ),
     (&["học sinh"], "hoc-sinh", "Tổng số học sinh", "học sinh"),
     (&["trẻ em"], "tre-em", "Tổng số trẻ em", "trẻ em"),
-    (&["thôn", "bản", "khu dân cư", "tổ dân phố", "khu phố", "ấp", "buôn", "làng"], "thon", "Tổng số thôn", "thôn"),
+    (
+        &["thôn", "bản", "khu dân cư", "tổ dân phố", "khu phố", "ấp", "buôn", "làng"],
+        "thon",
+        "Tổng số thôn",
+        "thôn",
+    ),
     (&["cơ sở giáo dục", "trường học", "trường"], "truong", "Tổng số trường học", "trường"),
-    (&["cơ sở khám chữa bệnh", "cơ sở khám, chữa bệnh", "cơ sở y tế", "trạm y tế"], "co-so-y-te", "Tổng số cơ sở y tế", "cơ sở"),
+    (
+        &["cơ sở khám chữa bệnh", "cơ sở khám, chữa bệnh", "cơ sở y tế", "trạm y tế"],
+        "co-so-y-te",
+        "Tổng số cơ sở y tế",
+        "cơ sở",
+    ),
     (&["doanh nghiệp"], "doanh-nghiep", "Tổng số doanh nghiệp", "doanh nghiệp"),
     (&["hợp tác xã"], "hop-tac-xa", "Tổng số hợp tác xã", "hợp tác xã"),
     (&["hồ sơ"], "ho-so", "Tổng số hồ sơ thủ tục hành chính", "hồ sơ"),
@@ -29,8 +54,7 @@ const COUNTED: [(&[&str], &str, &str, &str); 17] = [
 pub fn suggested(template: &Template) -> Vec<SuggestedTotal> {
     let mut found: Vec<SuggestedTotal> = Vec::new();
     for (_, indicator) in template.rows() {
-        let [part] = indicator.parts.as_slice() else { continue };
-        if part.kind != PartKind::Share || part.denominator.is_some() {
+        if !indicator.parts.iter().all(|it| it.kind == PartKind::Share && it.denominator.is_none()) {
             continue;
         }
         let folded = Folded::of(&indicator.name);
@@ -52,7 +76,9 @@ pub fn suggested(template: &Template) -> Vec<SuggestedTotal> {
 }
 
 /// What stands first behind "Tỷ lệ": that is counted. Further on in a name everything is mentioned.
-fn counted(name: &str) -> Option<&'static (&'static [&'static str], &'static str, &'static str, &'static str)> {
+fn counted(
+    name: &str,
+) -> Option<&'static (&'static [&'static str], &'static str, &'static str, &'static str)> {
     let begins = |name: &str, word: &str| {
         name.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };

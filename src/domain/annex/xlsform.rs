@@ -38,7 +38,13 @@ pub(super) fn read(blocks: &[Block], this_year: u16) -> Option<Imported> {
     }
     form.close_row();
     form.template.sections.retain(|it| !it.indicators.is_empty());
-    Some(Imported { template: form.template, doubts: form.doubts, previous: Vec::new(), columns: Vec::new(), sources: Vec::new() })
+    Some(Imported {
+        template: form.template,
+        doubts: form.doubts,
+        previous: Vec::new(),
+        columns: Vec::new(),
+        sources: Vec::new(),
+    })
 }
 
 /// Where the columns of the survey stand.

@@ -127,6 +127,19 @@ pub fn reading(source: &str) -> Reading {
     Reading { targets, aside }
 }
 
+/// The first number of a text as a target, whatever it stands there for: somebody has pointed at it.
+pub fn pointed_at(source: &str) -> Option<Found> {
+    let folded = Folded::of(shortened(source));
+    let text = folded.text();
+    let quantities = quantities(text);
+    let roles = vec![Role::Target; quantities.len()];
+    let Draft { mut target, unit, place, clause, doubts } =
+        Draft::of(text, &quantities, &roles, &deadlines(text), 0, None, quantities.first()?);
+    target.unit = unit.map(|it| folded.written(it).to_owned());
+    source.trim().clone_into(&mut target.text);
+    Some(Found { target, place: folded.source(&place), clause: folded.source(&clause), doubts })
+}
+
 /// As much of a text as a target can have: the reading of one takes the square of its length.
 pub(super) fn shortened(text: &str) -> &str {
     match text.char_indices().nth(LONGEST) {

@@ -86,7 +86,7 @@ impl Annex {
                 let tone = if failure == Failure::Stopped { "info" } else { "error" };
                 notice(tone, &name, why).into()
             }
-            under_way => {
+            under_way @ (Stage::Opening | Stage::Rows(..)) => {
                 let (done, of) = if let Stage::Rows(done, of) = under_way { (done, of) } else { (0, 0) };
                 let words = match of {
                     0 => texts.reading_annex().to_owned(),

@@ -10,9 +10,7 @@ use crate::shelf::Shelf;
 use crate::text;
 use crate::ui::dom::{El, View, button, div, el, live, main_part};
 use crate::ui::part::{Segmented, icon, notice, saved, storage_warning, top_bar};
-use crate::ui::reactive::{
-    Callback, Memo, RwSignal, StoredValue, request_animation_frame, untrack,
-};
+use crate::ui::reactive::{Callback, Memo, RwSignal, StoredValue, request_animation_frame, untrack};
 use crate::ui::review_state::{ReviewState, RowHandle};
 use crate::ui::shell::Shell;
 use crate::wire::template as template_file;
@@ -32,18 +30,18 @@ pub fn review(id: &str) -> View {
     let Some(state) = ReviewState::open(shell, id) else { return gone(shell) };
     let language = shell.language();
     let left = Memo::new(move |_| state.left());
-    let progress = el("span").class("top-meta").add(saved()).add(el("br"));
-    let progress =
-        progress.add(el("span").id("review-left").words(move || text::annex::review_left(language, left.get())));
+    let progress = el("span").class("top-meta").add(saved());
+    let progress = progress
+        .add(el("span").id("review-left").words(move || text::annex::review_left(language, left.get())));
     let hint = el("p").class("dim").add(texts.review_hint());
     let main = main_part("page")
         .add(storage_warning())
         .add(hint)
         .add(about(state))
         .add(general(state))
+        .add(list(state))
         .add(totals(state))
         .add(whole(state))
-        .add(list(state))
         .add(end(state));
     let bar = el("footer").class("bottom-bar wraps").add(use_button(state, left));
     pieces![top_bar("#/mau", texts.review(), progress), main, bar]
@@ -71,16 +69,18 @@ fn list(state: ReviewState) -> El {
         on_choose: Callback::new(move |it: &'static str| shown.set(it.to_owned())),
         class: "segmented-two",
     };
-    el("section").class("stack").attr("aria-labelledby", "review-rows").add(segmented.view().id("review-rows")).live(
-        move || {
+    el("section")
+        .class("stack")
+        .attr("aria-labelledby", "review-rows")
+        .add(segmented.view().id("review-rows"))
+        .live(move || {
             let all = shown.get() == ALL;
             let handles = if all { state.rows() } else { to_see.get_value() };
             if handles.is_empty() {
                 return notice("good", texts.review_nothing(), texts.review_nothing_text()).into();
             }
             untrack(|| pages_of(state, handles, language))
-        },
-    )
+        })
 }
 
 fn opened(state: ReviewState) -> Vec<RowHandle> {
@@ -126,22 +126,29 @@ fn whole(state: ReviewState) -> View {
     let mut lines = div("stack tight");
     let mut count = 0;
     for Lint { kind, place } in lint::template(&form) {
-        let together = match kind {
-            LintKind::NumberingJumps { .. } | LintKind::EmptySection => Lint { kind, place: number(&place) },
-            LintKind::DuplicateName { other } => {
-                Lint { kind: LintKind::DuplicateName { other: number(&other) }, place: number(&place) }
-            }
-            _ => continue,
+        let kind = if let LintKind::DuplicateName { other } = kind {
+            LintKind::DuplicateName { other: number(&other) }
+        } else if matches!(kind, LintKind::NumberingJumps { .. } | LintKind::EmptySection) {
+            kind
+        } else {
+            continue;
         };
+        let together = Lint { kind, place: number(&place) };
         count += 1;
-        lines = lines.add(el("p").class("finding finding-warning").add(icon("warn")).add(text::lint(language, &together)));
+        lines = lines.add(
+            el("p").class("finding finding-warning").add(icon("warn")).add(text::lint(language, &together)),
+        );
     }
     (count > 0)
         .then(|| {
             el("details")
                 .class("more card")
                 .id("review-lints")
-                .add(el("summary").add(icon("warn")).add(el("span").add(format!("{} ({count})", texts.review_whole()))))
+                .add(
+                    el("summary")
+                        .add(icon("warn"))
+                        .add(el("span").add(format!("{} ({count})", texts.review_whole()))),
+                )
                 .add(lines)
         })
         .into()
@@ -176,7 +183,9 @@ fn use_button(state: ReviewState, left: Memo<usize>) -> View {
     });
     let name = RwSignal::new(None::<String>);
     let failed = live(move || {
-        name.get().map(|why| el("p").attr("role", "alert").class("finding finding-error").add(icon("error")).add(why))
+        name.get().map(|why| {
+            el("p").attr("role", "alert").class("finding finding-error").add(icon("error")).add(why)
+        })
     });
     let button = button("button button-primary").id("use-form").add(icon("check")).add(texts.review_use());
     let button = button.on_tap(move || {

@@ -77,12 +77,7 @@ const ANOTHER: &str = "another";
 /// What the id of a form has that has the name of another.
 const OTHER: &str = "-khac";
 
-fn text_field(
-    state: ReviewState,
-    id: &'static str,
-    label: &str,
-    of: fn(&mut Review) -> &mut String,
-) -> El {
+fn text_field(state: ReviewState, id: &'static str, label: &str, of: fn(&mut Review) -> &mut String) -> El {
     let head = state.head();
     let value = Signal::derive(move || of(&mut head.get()).clone());
     let on_input = Callback::new(move |(text, _): (String, bool)| {
@@ -113,10 +108,13 @@ fn year_field(state: ReviewState, shell: Shell) -> El {
     }));
     entry.inputmode = "numeric";
     entry.invalid = Some(wrong.into());
-    entry.described_by = "form-year-message".to_owned();
+    "form-year-message".clone_into(&mut entry.described_by);
     let message = div("").id("form-year-message").live(move || {
         wrong.get().then(|| {
-            div("finding finding-error").attr("role", "alert").add(icon("error")).add(el("p").add(texts.form_year_wrong()))
+            div("finding finding-error")
+                .attr("role", "alert")
+                .add(icon("error"))
+                .add(el("p").add(texts.form_year_wrong()))
         })
     });
     field("form-year", texts.form_year(), entry.view()).add(message)
@@ -140,19 +138,22 @@ fn general_doubt(state: ReviewState, at: usize) -> El {
     let seen = move || head.read().general.get(at).is_some_and(|it| it.seen);
     let look = move || state.change_head(|it| it.general[at].seen = true);
     let sentence = el("p").add(doubt(language, &kind));
-    let looked = button("button").id(&format!("general-{at}-seen")).add(icon("check")).add(texts.review_looked());
+    let looked =
+        button("button").id(&format!("general-{at}-seen")).add(icon("check")).add(texts.review_looked());
     let looked = looked.on_tap(look);
     // What was left out may have been an indicator after all.
-    let make = match kind {
-        DoubtKind::LeftOut { text } => Some(text),
-        DoubtKind::TakenForHeading { title } => Some(title),
-        _ => None,
+    let make = if let DoubtKind::LeftOut { text: name } | DoubtKind::TakenForHeading { title: name } = kind {
+        Some(name)
+    } else {
+        None
     };
     let make = make.map(|name| {
-        button("button").id(&format!("general-{at}-row")).add(icon("plus")).add(texts.row_make()).on_tap(move || {
-            state.add(row_of(state, &name));
-            look();
-        })
+        button("button").id(&format!("general-{at}-row")).add(icon("plus")).add(texts.row_make()).on_tap(
+            move || {
+                state.add(row_of(state, &name));
+                look();
+            },
+        )
     });
     let actions = div("actions").add(looked).add(make);
     div("card tight stack")
@@ -168,7 +169,9 @@ fn row_of(state: ReviewState, name: &str) -> ReviewRow {
     let review = state.whole();
     let section = review.rows.last().map_or("0", |it| it.section.as_str()).to_owned();
     let taken = |id: &String| review.rows.iter().any(|it| it.indicator.id == *id);
-    let id = (1..).map(|it| format!("{section}-them-{it}")).find(|it| !taken(it)).unwrap_or_default();
+    // One more than there are rows: one of them is free.
+    let mut ids = (0..=review.rows.len()).map(|it| format!("{section}-them-{}", it + 1));
+    let id = ids.find(|it| !taken(it)).unwrap_or_default();
     let target = Target {
         text: String::new(),
         comparator: Comparator::Milestone,
@@ -218,7 +221,11 @@ pub fn totals(state: ReviewState) -> View {
     live(move || {
         let waiting: Vec<SuggestedTotal> = {
             let head = head.read();
-            head.suggested.iter().filter(|it| head.form.denominator(&it.total.id).is_none()).cloned().collect()
+            head.suggested
+                .iter()
+                .filter(|it| head.form.denominator(&it.total.id).is_none())
+                .cloned()
+                .collect()
         };
         if waiting.is_empty() {
             return View::default();
@@ -226,8 +233,10 @@ pub fn totals(state: ReviewState) -> View {
         let mut list = el("ul").class("list");
         for it in waiting {
             let about = text::rows(shell.language(), it.rows.len());
-            let named =
-                el("span").class("item-text").add(el("span").add(it.total.label.as_str())).add(el("span").class("dim").add(about));
+            let named = el("span")
+                .class("item-text")
+                .add(el("span").add(it.total.label.as_str()))
+                .add(el("span").class("dim").add(about));
             let share = button("item").id(&format!("share-{}", it.total.id)).add(icon("plus")).add(named);
             let share = share.add(el("span").class("dim").add(texts.shared_totals_use()));
             list = list.add(el("li").add(share.on_tap(move || use_total(state, &it))));
@@ -242,7 +251,8 @@ fn use_total(state: ReviewState, suggested: &SuggestedTotal) {
     for handle in untrack(|| state.rows()) {
         let fits = {
             let row = handle.row.read_untracked();
-            let plain = row.indicator.parts.iter().all(|it| it.kind == PartKind::Share && it.denominator.is_none());
+            let plain =
+                row.indicator.parts.iter().all(|it| it.kind == PartKind::Share && it.denominator.is_none());
             suggested.rows.contains(&row.indicator.id) && plain
         };
         if fits {

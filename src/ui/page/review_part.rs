@@ -1,9 +1,9 @@
 //! One target of a row, changed by hand.
 
 use super::review_row::Editing;
-use crate::domain::interpret;
 use crate::domain::decimal::Decimal;
 use crate::domain::finding::Field;
+use crate::domain::interpret;
 use crate::domain::period::Date;
 use crate::domain::target::{Boundary, Comparator, Measure, Target};
 use crate::domain::template::{Part, PartKind, SharedDenominator};
@@ -54,11 +54,13 @@ pub fn part_editor(it: Editing, at: usize, count: usize) -> El {
         field(&id, texts.part_words(), TextEntry::new(id.clone(), value, on_input).view())
     });
     let join = (at > 0).then(|| {
-        let join = button("button button-quiet").id(&own.id("join")).add(icon("undo")).add(texts.join_target());
+        let join =
+            button("button button-quiet").id(&own.id("join")).add(icon("undo")).add(texts.join_target());
         join.on_tap(move || it.rebuild(|row| row.join(at)))
     });
     let drop = (count > 1).then(|| {
-        let drop = button("button button-quiet").id(&own.id("drop")).add(icon("trash")).add(texts.drop_target());
+        let drop =
+            button("button button-quiet").id(&own.id("drop")).add(icon("trash")).add(texts.drop_target());
         drop.on_tap(move || it.rebuild(|row| row.drop_part(at)))
     });
     el("fieldset")
@@ -130,7 +132,8 @@ fn fields(own: Own, comparator: Comparator, kind: PartKind) -> View {
         numbers = numbers.add(number_field(own, "value-max", texts.target_high(), |it| &mut it.value_max));
     }
     let numbers = numbers.add(words_field(own, "unit", texts.target_unit(), |it| &mut it.unit));
-    let rate = comparator == Comparator::AtLeastTimes || own.target(|it| it.per.is_some()).unwrap_or_default();
+    let rate =
+        comparator == Comparator::AtLeastTimes || own.target(|it| it.per.is_some()).unwrap_or_default();
     let rate = rate.then(|| words_field(own, "per", texts.target_rate(), |it| &mut it.per));
     let measure = segmented(
         own,
@@ -158,7 +161,10 @@ fn fields(own: Own, comparator: Comparator, kind: PartKind) -> View {
             own,
             "boundary",
             texts.boundary(),
-            vec![("lenient", texts.boundary_met().to_owned()), ("strict", texts.boundary_not_met().to_owned())],
+            vec![
+                ("lenient", texts.boundary_met().to_owned()),
+                ("strict", texts.boundary_not_met().to_owned()),
+            ],
             |part| part.boundary.slug(),
             |part, slug| part.boundary = Boundary::from_slug(slug).unwrap_or_default(),
         )
@@ -211,7 +217,8 @@ fn error(sentence: &str) -> El {
 /// Words that may be absent.
 fn words_field(own: Own, what: &str, label: &str, of: fn(&mut Target) -> &mut Option<String>) -> El {
     let id = own.id(what);
-    let value = Signal::derive(move || own.part().and_then(|mut it| of(&mut it.target).clone()).unwrap_or_default());
+    let value =
+        Signal::derive(move || own.part().and_then(|mut it| of(&mut it.target).clone()).unwrap_or_default());
     let on_input = Callback::new(move |(text, _): (String, bool)| {
         own.change(|it| *of(&mut it.target) = Some(text).filter(|it| !it.trim().is_empty()));
     });
@@ -233,12 +240,13 @@ fn deadline_field(own: Own) -> El {
         Callback::new(move |(text, _): (String, bool)| {
             wrong.set(false);
             if let Some(deadline) = read_deadline(&text) {
-                own.change(|it| it.target.deadline = deadline);
+                own.change(|it| it.target.deadline = Some(deadline).filter(|it| !it.is_empty()));
             }
             typed.set(text);
         }),
     );
-    entry.on_leave = Some(Callback::new(move |()| wrong.set(read_deadline(&typed.get_untracked()).is_none())));
+    entry.on_leave =
+        Some(Callback::new(move |()| wrong.set(read_deadline(&typed.get_untracked()).is_none())));
     entry.inputmode = "numeric";
     entry.described_by = format!("{id}-message");
     entry.invalid = Some(wrong.into());
@@ -247,15 +255,16 @@ fn deadline_field(own: Own) -> El {
     field(&id, texts.target_deadline(), entry.view()).add(message)
 }
 
-/// `31/12/2026`, `2026-12-31` or `2026`; the inner none for nothing, the outer for what is none of these.
-fn read_deadline(text: &str) -> Option<Option<String>> {
+/// `31/12/2026`, `2026-12-31`, `31122026` where the keys have no stroke, or `2026`; empty for nothing, none for what is none of these.
+fn read_deadline(text: &str) -> Option<String> {
     let text = text.trim();
-    if text.is_empty() {
-        return Some(None);
+    let digits = text.bytes().all(|it| it.is_ascii_digit());
+    if text.is_empty() || (digits && text.len() == 4 && text > "1900") {
+        return Some(text.to_owned());
     }
-    let is_year = text.len() == 4 && text.bytes().all(|it| it.is_ascii_digit()) && text > "1900";
-    if is_year {
-        return Some(Some(text.to_owned()));
+    if digits && let ("", Some((day, rest))) = (text.get(8..)?, text.split_at_checked(2)) {
+        let (month, year) = rest.split_at_checked(2)?;
+        return read_deadline(&format!("{day}/{month}/{year}"));
     }
     let mut parts: Vec<&str> = text.split(['/', '.', '-', ' ']).filter(|it| !it.is_empty()).collect();
     if parts.first().is_some_and(|it| it.len() == 4) {
@@ -264,7 +273,7 @@ fn read_deadline(text: &str) -> Option<Option<String>> {
     let [day, month, year] = parts.as_slice() else { return None };
     let day = format!("{year:0>4}-{month:0>2}-{day:0>2}");
     day.parse::<Date>().ok()?;
-    Some(Some(day))
+    Some(day)
 }
 
 /// Where the total comes from: typed in this row alone, or shared with others.
@@ -277,19 +286,26 @@ fn shared_total(own: Own) -> View {
         let now = own.part().and_then(|it| it.denominator);
         let chip = |id: Option<String>, label: &str| {
             let pressed = now == id;
-            button("chip").attr("aria-pressed", if pressed { "true" } else { "false" }).add(label).on_tap(move || {
-                let id = id.clone();
-                own.change(|it| it.denominator = id);
-            })
+            button("chip").attr("aria-pressed", if pressed { "true" } else { "false" }).add(label).on_tap(
+                move || {
+                    let id = id.clone();
+                    own.change(|it| it.denominator = id);
+                },
+            )
         };
         let mut chips = div("chips").attr("role", "group").attr("aria-label", texts.shared_total());
         chips = chips.add(chip(None, texts.shared_total_own()));
         for total in &totals {
             chips = chips.add(chip(Some(total.id.clone()), &total.label));
         }
-        let more = button("chip").id(&own.id("total-new")).add(texts.shared_total_new()).on_tap(move || asked.set(true));
+        let more = button("chip")
+            .id(&own.id("total-new"))
+            .add(texts.shared_total_new())
+            .on_tap(move || asked.set(true));
         let label = el("p").class("label").add(texts.shared_total());
-        View::from(label).and(chips.add(more)).and(live(move || asked.get().then(|| untrack(|| new_total(own, asked)))))
+        View::from(label)
+            .and(chips.add(more))
+            .and(live(move || asked.get().then(|| untrack(|| new_total(own, asked)))))
     })
 }
 
@@ -298,7 +314,8 @@ fn new_total(own: Own, asked: RwSignal<bool>) -> El {
     let texts = own.it.shell.texts();
     let id = own.id("total-name");
     let name = RwSignal::new(String::new());
-    let entry = TextEntry::new(id.clone(), name, Callback::new(move |(text, _): (String, bool)| name.set(text)));
+    let entry =
+        TextEntry::new(id.clone(), name, Callback::new(move |(text, _): (String, bool)| name.set(text)));
     let add = button("button").id(&own.id("total-add")).add(icon("plus")).add(texts.shared_total_add());
     let add = add.on_tap(move || {
         let label = name.get_untracked().trim().to_owned();
@@ -308,7 +325,9 @@ fn new_total(own: Own, asked: RwSignal<bool>) -> El {
         let state = own.it.state;
         let known = state.head().read_untracked().form.denominators.clone();
         let total = known.iter().find(|it| it.label == label).cloned().unwrap_or_else(|| {
-            let id = (1..).map(|it| format!("tong-{it}")).find(|id| known.iter().all(|it| it.id != *id));
+            // One more than there are: one of them is free.
+            let mut ids = (0..=known.len()).map(|it| format!("tong-{}", it + 1));
+            let id = ids.find(|id| known.iter().all(|it| it.id != *id));
             let noun = own.part().and_then(|it| it.target.unit).filter(|it| it != "%").unwrap_or_default();
             SharedDenominator { id: id.unwrap_or_default(), label, measure_unit: noun }
         });
@@ -328,19 +347,20 @@ mod tests {
 
     #[test]
     fn days_as_people_write_them() {
-        let day = |text: &str| read_deadline(text).map(|it| it.unwrap_or_default());
         for (typed, expected) in [
             ("31/12/2026", Some("2026-12-31")),
             ("1/6/2026", Some("2026-06-01")),
             ("30.6.2026", Some("2026-06-30")),
             ("2026-06-30", Some("2026-06-30")),
+            ("30062026", Some("2026-06-30")),
+            ("300620261", None),
             ("2026", Some("2026")),
             ("", Some("")),
             ("31/2/2026", None),
             ("mai", None),
             ("12/2026", None),
         ] {
-            assert_eq!(day(typed).as_deref(), expected, "{typed}");
+            assert_eq!(read_deadline(typed).as_deref(), expected, "{typed}");
         }
     }
 }

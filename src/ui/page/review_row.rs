@@ -2,12 +2,12 @@
 
 use super::review_part::part_editor;
 use super::review_words::words;
-use crate::domain::annex::{DoubtKind, ReviewRow};
+use crate::domain::annex::{DoubtKind, ReviewRow, Source};
 use crate::domain::lint::Lint;
-use crate::domain::target::Target;
+use crate::domain::target::{Comparator, Target};
 use crate::domain::template::{Part, PartKind};
 use crate::text::annex::doubt;
-use crate::text::{self, Language};
+use crate::text::{self, Language, format};
 use crate::ui::dom::{El, View, button, div, el, live};
 use crate::ui::part::{TextEntry, field, icon, text_area};
 use crate::ui::reactive::{Callback, Memo, RwSignal, Signal, request_animation_frame, untrack};
@@ -54,7 +54,8 @@ pub fn row(state: ReviewState, handle: RowHandle) -> El {
     let out = Memo::new(move |_| row.read().left_out);
     let settled = Memo::new(move |_| row.read().seen && !handle.open.get());
     let heading_id = format!("{id}-name");
-    let card = el("article").class("row-card").id(&id).attr("tabindex", "-1").attr("aria-labelledby", &heading_id);
+    let card =
+        el("article").class("row-card").id(&id).attr("tabindex", "-1").attr("aria-labelledby", &heading_id);
     let name = el("h2")
         .class("review-name")
         .id(&heading_id)
@@ -62,7 +63,10 @@ pub fn row(state: ReviewState, handle: RowHandle) -> El {
             let number = row.read().indicator.number.clone();
             if number.is_empty() { number } else { format!("{number}. ") }
         }))
-        .add(el("span").words(move || row.read().indicator.name.clone()));
+        .live(move || {
+            let row = row.read();
+            if is_name(&row) { marked(&row.source) } else { row.indicator.name.as_str().into() }
+        });
     let body = move || {
         if out.get() {
             let back = button("button").add(icon("undo")).add(texts.row_take_in());
@@ -72,35 +76,41 @@ pub fn row(state: ReviewState, handle: RowHandle) -> El {
         if editing.get() {
             return untrack(|| editor(it, editing));
         }
-        View::from(printed(it)).and(understood(it)).and(doubts(it)).and(actions(it, editing))
+        printed(it).and(understood(it)).and(doubts(it)).and(actions(it, editing))
     };
     let name = name.live(move || settled.get().then(|| icon("check").attr("class", "icon settled")));
     card.add(name).live(body)
 }
 
-/// The text of the target as printed, with what was read marked; nothing where it is the name of the row.
+/// Whether the targets were read in the name of the row: it is not shown twice.
+fn is_name(row: &ReviewRow) -> bool {
+    row.source.text.trim() == row.indicator.name.trim()
+}
+
+/// A text with what was read in it marked.
+fn marked(source: &Source) -> View {
+    let mut places: Vec<_> = source.places.iter().filter(|it| it.end > it.start).cloned().collect();
+    places.sort_by_key(|it| it.start);
+    let (mut text, mut at) = (View::default(), 0);
+    for place in places {
+        if let (Some(before), Some(marked)) =
+            (source.text.get(at..place.start), source.text.get(place.clone()))
+        {
+            text = text.and(before).and(el("mark").add(marked));
+            at = place.end;
+        }
+    }
+    text.and(source.text.get(at..).unwrap_or_default())
+}
+
+/// The text of the target as printed, where it is not the name of the row; and the result printed beside it.
 fn printed(it: Editing) -> View {
     let texts = it.shell.texts();
     let row = it.handle.row;
     live(move || {
         let row = row.read();
-        let mut text = el("p").class("review-text");
-        let mut places: Vec<_> = row.source.places.iter().filter(|it| it.end > it.start).cloned().collect();
-        places.sort_by_key(|it| it.start);
-        let mut at = 0;
-        for place in places {
-            if place.start < at {
-                continue;
-            }
-            let (Some(before), Some(marked)) = (row.source.text.get(at..place.start), row.source.text.get(place.clone()))
-            else {
-                continue;
-            };
-            text = text.add(before).add(el("mark").add(marked));
-            at = place.end;
-        }
-        let rest = row.source.text.get(at..).unwrap_or_default();
-        let all = View::from(text.add(rest));
+        let apart = !is_name(&row) && !row.source.text.trim().is_empty();
+        let all: View = apart.then(|| el("p").class("review-text").add(marked(&row.source))).into();
         let result = (!row.result.is_empty()).then(|| {
             let label = el("span").class("dim").add(format!("{}: ", texts.printed_result()));
             el("p").add(label).add(row.result.as_str())
@@ -125,13 +135,18 @@ pub fn reading(language: Language, part: &Part, evidence: bool) -> String {
     line
 }
 
-/// A target in words; a level that is to be reached says so.
+/// A target in words; a level that is to be reached says so, and so does a task.
 fn target_words(language: Language, target: &Target) -> String {
+    let texts = language.texts();
     let phrase = text::target(language, target);
-    if target.comparator == crate::domain::target::Comparator::AtLeast && !phrase.is_empty() {
-        format!("≥ {phrase}")
-    } else {
-        phrase
+    match (target.comparator, &target.deadline) {
+        (Comparator::Milestone, _) => texts.compared_task().to_owned(),
+        (Comparator::DoneBy, Some(day)) => {
+            format!("{} {}", texts.compared_done_by(), format::printed_date(language, day))
+        }
+        (Comparator::DoneBy, None) => texts.compared_done_by().to_owned(),
+        (Comparator::AtLeast, _) if !phrase.is_empty() => format!("≥ {phrase}"),
+        _ => phrase,
     }
 }
 
@@ -144,10 +159,16 @@ fn understood(it: Editing) -> El {
         let several = row.indicator.is_compound();
         let mut lines = View::default();
         for part in &row.indicator.parts {
-            let label = if several { format!("{} {})", texts.read_as(), part.id) } else { texts.read_as().to_owned() };
-            lines = lines
-                .and(el("dt").add(label))
-                .and(el("dd").add(reading(language, part, row.indicator.evidence_asked)));
+            let label = if several {
+                format!("{} {})", texts.read_as(), part.id)
+            } else {
+                texts.read_as().to_owned()
+            };
+            lines = lines.and(el("dt").add(label)).and(el("dd").add(reading(
+                language,
+                part,
+                row.indicator.evidence_asked,
+            )));
         }
         lines
     })
@@ -163,29 +184,32 @@ fn doubts(it: Editing) -> View {
             return View::default();
         }
         let number = if row.indicator.number.is_empty() { &row.indicator.id } else { &row.indicator.number };
-        let lints = row.lints().into_iter().map(|kind| text::lint(language, &Lint { kind, place: number.clone() }));
-        let said = row.doubts.iter().map(|kind| with_part(language, kind, row.indicator.is_compound())).chain(lints);
+        let lints =
+            row.lints().into_iter().map(|kind| text::lint(language, &Lint { kind, place: number.clone() }));
+        let said =
+            row.doubts.iter().map(|kind| with_part(language, kind, row.indicator.is_compound())).chain(lints);
         let mut all: Vec<String> = Vec::new();
         for sentence in said {
             if !all.contains(&sentence) {
                 all.push(sentence);
             }
         }
-        let lines = all.into_iter().map(|sentence| {
-            div("finding finding-warning").add(icon("warn")).add(el("p").add(sentence))
-        });
-        lines.collect::<Vec<El>>().into()
+        let findings = all
+            .into_iter()
+            .map(|sentence| div("finding finding-warning").add(icon("warn")).add(el("p").add(sentence)));
+        findings.collect::<Vec<El>>().into()
     })
 }
 
 /// "b) …" in a row of several targets.
 fn with_part(language: Language, kind: &DoubtKind, several: bool) -> String {
     let sentence = doubt(language, kind);
-    match kind {
-        DoubtKind::Target { part, .. } | DoubtKind::Task { part } | DoubtKind::NoTarget { part } if several => {
-            format!("{part}) {sentence}")
-        }
-        _ => sentence,
+    if let DoubtKind::Target { part, .. } | DoubtKind::Task { part } | DoubtKind::NoTarget { part } = kind
+        && several
+    {
+        format!("{part}) {sentence}")
+    } else {
+        sentence
     }
 }
 
@@ -198,12 +222,17 @@ fn actions(it: Editing, editing: RwSignal<bool>) -> El {
         let id = it.id("done");
         request_animation_frame(move || crate::browser::page::focus_id(&id));
     });
-    div("actions").live(move || {
-        open.get().then(|| {
-            let right = button("button button-primary").id(&it.id("right")).add(icon("check")).add(texts.review_right());
-            right.on_tap(move || it.change(|row| row.seen = true))
+    div("actions")
+        .live(move || {
+            open.get().then(|| {
+                let right = button("button button-primary")
+                    .id(&it.id("right"))
+                    .add(icon("check"))
+                    .add(texts.review_right());
+                right.on_tap(move || it.change(|row| row.seen = true))
+            })
         })
-    }).add(edit)
+        .add(edit)
 }
 
 /// Everything about the row that can be changed.
@@ -228,19 +257,16 @@ fn editor(it: Editing, editing: RwSignal<bool>) -> View {
             all
         })
     });
-    let add = button("button button-quiet").id(&it.id("add-target")).add(icon("plus")).add(texts.add_target());
+    let add =
+        button("button button-quiet").id(&it.id("add-target")).add(icon("plus")).add(texts.add_target());
     let add = add.on_tap(move || it.rebuild(ReviewRow::add_part));
-    let out = button("button button-quiet").id(&it.id("leave-out")).add(icon("trash")).add(texts.row_leave_out());
+    let out =
+        button("button button-quiet").id(&it.id("leave-out")).add(icon("trash")).add(texts.row_leave_out());
     let out = out.on_tap(move || {
         editing.set(false);
         it.change(|row| row.left_out = true);
     });
-    View::from(doubts(it))
-        .and(words(it))
-        .and(parts)
-        .and(add)
-        .and(about_row(it))
-        .and(div("actions").add(done).add(out))
+    doubts(it).and(words(it)).and(parts).and(add).and(about_row(it)).and(div("actions").add(done).add(out))
 }
 
 /// Number, name, note, and what is asked for besides the figures.

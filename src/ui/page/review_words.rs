@@ -79,7 +79,11 @@ fn choices(it: Editing, pointed: Pointed, place: Range<usize>) -> El {
     let words = row.source.cut(&place).to_owned();
     let mut buttons = div("actions");
     for (at, part) in row.indicator.parts.iter().enumerate() {
-        let label = if count == 1 { texts.take_as_target().to_owned() } else { text::annex::take_for_target(it.language, &part.id) };
+        let label = if count == 1 {
+            texts.take_as_target().to_owned()
+        } else {
+            text::annex::take_for_target(it.language, &part.id)
+        };
         let own = place.clone();
         buttons = buttons.add(
             button(if count == 1 { "button button-primary" } else { "button" })

@@ -1,7 +1,7 @@
 //! Mẫu biểu: the forms that can be filled in, those of the app and those that came from elsewhere.
 
-use super::forms::{Forms, about, listed};
 use super::annex::Annex;
+use super::forms::{Forms, about, listed};
 use super::intake::table_intake;
 use crate::browser::files::{self, OpenedFile};
 use crate::browser::page;
