@@ -24,7 +24,7 @@ has_test() {
   awk -v line="name = \"$1\"" '/^\[/ { test = $0 == "[[test]]" } test && $0 == line { found = 1 } END { exit !found }' Cargo.toml
 }
 
-core() { cargo_test --features dist; }
+core() { cargo_test --features dist,desk; }
 
 interop() { if [ -e tests/interop.rs ]; then cargo_test --test interop; else echo "== no interop tests"; fi; }
 

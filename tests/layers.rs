@@ -259,7 +259,9 @@ fn layers_only_look_down() {
 fn every_file_is_in_a_layer() {
     for file in files(&path("src")) {
         let known = LAYERS.iter().any(|it| file.starts_with(path("src").join(it.0)));
-        let root = ["lib.rs", "main.rs", "desk.rs", "office_worker.rs"].iter().any(|it| file == path("src").join(it));
+        let root = ["lib.rs", "main.rs", "desk.rs", "office_worker.rs"]
+            .iter()
+            .any(|it| file == path("src").join(it));
         assert!(known || root, "{} is in no layer: list its folder in tests/layers.rs", file.display());
     }
 }

@@ -143,6 +143,8 @@ async fn ask(
     }
     call(&worker, "postMessage", &Array::of2(question, &given)).ok_or(Failure::OutOfReach)?;
     let answer = JsFuture::from(answer).await;
+    // What it has still said is on its way: nobody listens any more.
+    set(&member(&channel, "port1"), "onmessage", &JsValue::NULL);
     drop(hearing);
     let answer = answer.map_err(|event| match member(&event, "type").as_string().as_deref() {
         Some(STOP) => Failure::Stopped,

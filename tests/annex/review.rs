@@ -51,6 +51,20 @@ fn what_is_pointed_at_is_read_with_what_stands_around_it() {
 }
 
 #[test]
+fn a_tap_takes_the_number_it_is_in_and_what_belongs_to_it() {
+    let review =
+        read("TT\tChỉ tiêu\tMục tiêu năm 2026\n1\tTỷ lệ hộ\ttrên 80 % số hộ\n2\tSố điểm\tmỗi nơi 2 hoặc 4\n");
+    let around = |row: usize, word: &str| {
+        let row = &review.rows[row];
+        row.around(row.source.text.find(word).unwrap()).map(|it| row.source.cut(&it).to_owned())
+    };
+    assert_eq!(around(0, "80"), around(0, "%"));
+    assert!(around(0, "80").unwrap().contains("80 %"));
+    assert_eq!(around(0, "số hộ"), None);
+    assert_ne!(around(1, "4").as_deref(), Some("mỗi nơi 2 hoặc 4"), "a task is not the number in it");
+}
+
+#[test]
 fn nothing_doubtful_is_ready_before_somebody_has_looked() {
     let mut review = read(ANNEX);
     assert_eq!(review.rows.len(), 4);

@@ -1,6 +1,6 @@
 //! Tables as people make them: merged cells, headings in two rows, numbers that come again, cells that Word numbers itself.
 
-use super::documents::convert;
+use crate::common::office::convert;
 use crate::common::program::{folder, named, run};
 use crate::common::{path, text};
 use thonso::domain::annex::{Block, Cell, Column, Imported, Table, import};

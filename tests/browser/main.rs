@@ -5,10 +5,13 @@
 //! say where it lies.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod annexes;
 mod archive;
 mod backup;
 mod browser;
 mod checking;
+#[path = "../common/mod.rs"]
+mod common;
 mod correction;
 mod database;
 mod deleting;

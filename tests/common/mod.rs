@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its part of it")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+pub mod office;
 #[cfg(feature = "cli")]
 pub mod program;
 pub mod shelf;

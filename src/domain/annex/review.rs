@@ -73,11 +73,6 @@ pub struct Source {
 }
 
 impl Source {
-    /// What is read, or left aside, at a place of the text.
-    pub fn around(&self, at: usize) -> Option<Range<usize>> {
-        self.places.iter().chain(&self.aside).find(|it| it.contains(&at)).cloned()
-    }
-
     /// A part of the text; empty where it is none.
     pub fn cut(&self, place: &Range<usize>) -> &str {
         self.text.get(place.clone()).unwrap_or_default().trim()
@@ -156,6 +151,14 @@ impl Review {
 }
 
 impl ReviewRow {
+    /// The number that was read, or left aside, at a place of the text, with what belongs to it. A task is all of its sentence:
+    /// it does not stand in the way of the number in it.
+    pub fn around(&self, at: usize) -> Option<Range<usize>> {
+        let numbers = self.indicator.parts.iter().zip(&self.source.places);
+        let numbers = numbers.filter(|(part, _)| !part.target.comparator.is_task()).map(|(_, place)| place);
+        numbers.chain(&self.source.aside).find(|it| it.contains(&at)).cloned()
+    }
+
     /// Whether somebody has to look at it.
     pub fn is_open(&self) -> bool {
         !self.seen && !self.left_out && (!self.doubts.is_empty() || !self.lints().is_empty())

@@ -30,6 +30,7 @@ pub fn review(id: &str) -> View {
     let Some(state) = ReviewState::open(shell, id) else { return gone(shell) };
     let language = shell.language();
     let left = Memo::new(move |_| state.left());
+    let shown = Shown::of(state);
     let progress = el("span").class("top-meta").add(saved());
     let progress = progress
         .add(el("span").id("review-left").words(move || text::annex::review_left(language, left.get())));
@@ -39,11 +40,11 @@ pub fn review(id: &str) -> View {
         .add(hint)
         .add(about(state))
         .add(general(state))
-        .add(list(state))
+        .add(list(state, shown))
         .add(totals(state))
         .add(whole(state))
         .add(end(state));
-    let bar = el("footer").class("bottom-bar wraps").add(use_button(state, left));
+    let bar = el("footer").class("bottom-bar wraps").add(use_button(state, left, shown));
     pieces![top_bar("#/mau", texts.review(), progress), main, bar]
 }
 
@@ -54,19 +55,36 @@ fn gone(shell: Shell) -> View {
     pieces![top_bar("#/mau", texts.review(), View::default()), main]
 }
 
-/// The rows: those to look at as they were when the page was opened, so that nothing moves under the finger; or all.
-fn list(state: ReviewState) -> El {
+/// Which rows are on the page: those to look at as they were when it was opened, so that nothing moves under the finger; or all.
+#[derive(Clone, Copy)]
+struct Shown {
+    which: RwSignal<String>,
+    to_see: RwSignal<Vec<RowHandle>>,
+}
+
+impl Shown {
+    fn of(state: ReviewState) -> Self {
+        let doubtful = untrack(|| state.left()) > 0;
+        let which = RwSignal::new(if doubtful { TO_SEE } else { ALL }.to_owned());
+        Self { which, to_see: RwSignal::new(opened(state)) }
+    }
+
+    /// Puts what has still to be looked at on the page, what has been seen aside.
+    fn anew(self, state: ReviewState) {
+        self.to_see.set(opened(state));
+        self.which.set(TO_SEE.to_owned());
+    }
+}
+
+fn list(state: ReviewState, shown: Shown) -> El {
     let shell = Shell::here();
     let (texts, language) = (shell.texts(), shell.language());
-    let doubtful = untrack(|| state.left()) > 0;
-    let shown = RwSignal::new(if doubtful { TO_SEE } else { ALL }.to_owned());
-    let to_see = StoredValue::new(opened(state));
     let segmented = Segmented {
         legend: texts.review_which(),
         name: "review-shown".to_owned(),
         choices: vec![(TO_SEE, texts.review_to_see().to_owned()), (ALL, texts.review_all().to_owned())],
-        value: shown.into(),
-        on_choose: Callback::new(move |it: &'static str| shown.set(it.to_owned())),
+        value: shown.which.into(),
+        on_choose: Callback::new(move |it: &'static str| shown.which.set(it.to_owned())),
         class: "segmented-two",
     };
     el("section")
@@ -74,8 +92,8 @@ fn list(state: ReviewState) -> El {
         .attr("aria-labelledby", "review-rows")
         .add(segmented.view().id("review-rows"))
         .live(move || {
-            let all = shown.get() == ALL;
-            let handles = if all { state.rows() } else { to_see.get_value() };
+            let all = shown.which.get() == ALL;
+            let handles = if all { state.rows() } else { shown.to_see.get() };
             if handles.is_empty() {
                 return notice("good", texts.review_nothing(), texts.review_nothing_text()).into();
             }
@@ -173,7 +191,7 @@ fn end(state: ReviewState) -> El {
 }
 
 /// The one button: leads to what has still to be looked at, or takes the form into use.
-fn use_button(state: ReviewState, left: Memo<usize>) -> View {
+fn use_button(state: ReviewState, left: Memo<usize>, shown: Shown) -> View {
     let shell = Shell::here();
     let (texts, language) = (shell.texts(), shell.language());
     let refused = RwSignal::new(false);
@@ -191,6 +209,7 @@ fn use_button(state: ReviewState, left: Memo<usize>) -> View {
     let button = button.on_tap(move || {
         if untrack(|| left.get()) > 0 {
             refused.set(true);
+            shown.anew(state);
             lead_to_first(state);
             return;
         }

@@ -2,6 +2,7 @@
 
 use super::review_part::part_editor;
 use super::review_words::words;
+use crate::browser::page::focus_id;
 use crate::domain::annex::{DoubtKind, ReviewRow, Source};
 use crate::domain::lint::Lint;
 use crate::domain::target::{Comparator, Target};
@@ -37,6 +38,16 @@ impl Editing {
         self.rebuilt.set(());
     }
 
+    /// Brings the focus back to the row after what had it has gone.
+    fn focus(self) {
+        let id = self.card_id();
+        request_animation_frame(move || focus_id(&id));
+    }
+
+    fn card_id(self) -> String {
+        format!("row-{}", self.handle.row.read_untracked().indicator.id)
+    }
+
     /// The id of a field of this row.
     pub fn id(self, what: &str) -> String {
         format!("{}-{what}", self.handle.row.read_untracked().indicator.id)
@@ -50,7 +61,7 @@ pub fn row(state: ReviewState, handle: RowHandle) -> El {
     let it = Editing { shell, language, state, handle, rebuilt: RwSignal::new(()) };
     let editing = RwSignal::new(false);
     let row = handle.row;
-    let id = format!("row-{}", row.read_untracked().indicator.id);
+    let id = it.card_id();
     let out = Memo::new(move |_| row.read().left_out);
     let settled = Memo::new(move |_| row.read().seen && !handle.open.get());
     let heading_id = format!("{id}-name");
@@ -70,7 +81,10 @@ pub fn row(state: ReviewState, handle: RowHandle) -> El {
     let body = move || {
         if out.get() {
             let back = button("button").add(icon("undo")).add(texts.row_take_in());
-            let back = back.on_tap(move || it.change(|row| row.left_out = false));
+            let back = back.on_tap(move || {
+                it.change(|row| row.left_out = false);
+                it.focus();
+            });
             return View::from(el("p").class("dim").add(texts.row_left_out())).and(back);
         }
         if editing.get() {
@@ -219,8 +233,7 @@ fn actions(it: Editing, editing: RwSignal<bool>) -> El {
     let edit = button("button").id(&it.id("edit")).add(icon("pencil")).add(texts.review_edit());
     let edit = edit.on_tap(move || {
         editing.set(true);
-        let id = it.id("done");
-        request_animation_frame(move || crate::browser::page::focus_id(&id));
+        it.focus();
     });
     div("actions")
         .live(move || {
@@ -229,7 +242,10 @@ fn actions(it: Editing, editing: RwSignal<bool>) -> El {
                     .id(&it.id("right"))
                     .add(icon("check"))
                     .add(texts.review_right());
-                right.on_tap(move || it.change(|row| row.seen = true))
+                right.on_tap(move || {
+                    it.change(|row| row.seen = true);
+                    it.focus();
+                })
             })
         })
         .add(edit)
@@ -243,8 +259,7 @@ fn editor(it: Editing, editing: RwSignal<bool>) -> View {
     let done = done.on_tap(move || {
         it.change(|row| row.seen = true);
         editing.set(false);
-        let id = it.id("edit");
-        request_animation_frame(move || crate::browser::page::focus_id(&id));
+        it.focus();
     });
     let parts = live(move || {
         it.rebuilt.read();
@@ -265,6 +280,7 @@ fn editor(it: Editing, editing: RwSignal<bool>) -> View {
     let out = out.on_tap(move || {
         editing.set(false);
         it.change(|row| row.left_out = true);
+        it.focus();
     });
     doubts(it).and(words(it)).and(parts).and(add).and(about_row(it)).and(div("actions").add(done).add(out))
 }

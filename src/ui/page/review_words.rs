@@ -24,13 +24,14 @@ pub fn words(it: Editing) -> View {
 }
 
 fn text_of(it: Editing, pointed: Pointed) -> El {
-    let source = it.handle.row.read_untracked().source.clone();
+    let row = it.handle.row.read_untracked();
+    let source = &row.source;
     let mut line = el("p").class("words");
     for place in places_of_words(&source.text) {
         let word = source.text.get(place.clone()).unwrap_or_default();
         let read = source.places.iter().any(|it| it.start < place.end && place.start < it.end);
         let (tapped, own) = (place.clone(), place.clone());
-        let around = source.around(place.start).unwrap_or(place);
+        let around = row.around(place.start).unwrap_or(place);
         let button = el("button")
             .attr("type", "button")
             .class(if read { "word word-read" } else { "word" })
