@@ -20,6 +20,8 @@ struct Page {
     sign: &'static str,
     /// What is opened there first.
     files: Vec<PathBuf>,
+    /// What is tapped there then, where it is there.
+    tap: &'static str,
 }
 
 /// How high the screen is; high enough for a table of files.
@@ -27,7 +29,7 @@ const HEIGHT: u32 = 640;
 const TABLE: u32 = 4_800;
 
 fn page(name: &'static str, address: &str, sign: &'static str) -> Page {
-    Page { name, address: address.to_owned(), sign, files: Vec::new() }
+    Page { name, address: address.to_owned(), sign, files: Vec::new(), tap: "" }
 }
 
 /// The pages without a report.
@@ -68,6 +70,9 @@ fn show(phone: &Phone, page: &Page) {
     if !page.files.is_empty() && !phone.has("[data-result]") {
         phone.pick("#files", &page.files);
         phone.until("the files", || phone.count("[data-result]") == page.files.len() as u64);
+    }
+    if !page.tap.is_empty() && phone.has(page.tap) {
+        phone.tap(page.tap);
     }
     phone.script("scrollTo(0, 0)", vec![]);
 }
@@ -242,6 +247,32 @@ fn pages_without_a_report() {
         show(phone, &empty);
         let mut pages = outside();
         pages.push(empty);
+        photograph(phone, &pages, &mut found);
+        assert!(found.is_empty(), "{found:#?}");
+    });
+}
+
+#[test]
+fn pages_of_an_annex() {
+    on_a_phone(|phone| {
+        let annex = "PHỤ LỤC: CHỈ TIÊU NĂM 2026\nTT\tChỉ tiêu\tMục tiêu năm 2026\tKết quả\n\
+            I\tHạ tầng số\t\t\n\
+            1\tTỷ lệ hộ gia đình có internet\ttrên 80% số hộ; riêng thôn vùng cao 60%\t171/190 (90%)\n\
+            2\tSố lớp tập huấn\t3 lớp\t\n3\tSố điểm có mạng không dây\tmỗi nơi 2 hoặc 4\t\n";
+        phone.open("#/mau");
+        phone.wait_for(".drop");
+        phone.pick("#files", &[phone.folder.put("chỉ tiêu.tsv", annex.as_bytes())]);
+        phone.wait_for("#use-form");
+        let address = phone.address();
+        let address = address.get(address.find('#').unwrap()..).unwrap();
+        let mut edited = page("mau-xem-edit", address, "#use-form");
+        edited.tap = "#I-1-edit";
+        let pages = [
+            page("mau-xem", address, "#use-form"),
+            edited,
+            page("mau-reviews", "#/mau", "[aria-labelledby=reviews]"),
+        ];
+        let mut found = Vec::new();
         photograph(phone, &pages, &mut found);
         assert!(found.is_empty(), "{found:#?}");
     });
