@@ -248,6 +248,7 @@ mod tests {
             columns: Vec::new(),
             denominators: Vec::new(),
             sections: sections.collect(),
+            replaces: None,
         }
     }
 

@@ -25,6 +25,8 @@ pub struct Template {
     pub denominators: Vec<SharedDenominator>,
     /// In printed order; never empty.
     pub sections: Vec<Section>,
+    /// SHA-256, in hex, of the canonical form of the edition before this one; none where it is the first.
+    pub replaces: Option<String>,
 }
 
 /// A total entered once and offered wherever it fits: households, adults, villages.

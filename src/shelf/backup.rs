@@ -62,8 +62,16 @@ impl<S: KeyValue> Shelf<S> {
             settings: only.is_none().then(|| self.settings()),
             forms: crate::domain::map::Map::new(),
             reports: Vec::new(),
+            own_forms: Vec::new(),
+            reviews: Vec::new(),
             key: None,
         };
+        // The first module makes no backup.
+        #[cfg(any(feature = "desk", not(feature = "app")))]
+        if only.is_none() {
+            backup.own_forms = self.own_forms().into_iter().map(|it| it.hash).collect();
+            backup.reviews = self.saved_reviews();
+        }
         for id in ids {
             match self.saved(&id) {
                 Some((report, whole)) => {
@@ -91,6 +99,8 @@ impl<S: KeyValue> Shelf<S> {
                 backup.forms.insert(hash, form);
             }
         }
+        let forms = &backup.forms;
+        backup.own_forms.retain(|it| forms.contains_key(it));
         Gathered { backup, unreadable, number }
     }
 

@@ -3,7 +3,11 @@
 use super::{KeyValue, Shelf};
 #[cfg(any(feature = "desk", not(feature = "app")))]
 use super::{StoreError, template_key};
+#[cfg(any(feature = "desk", not(feature = "app")))]
+use crate::wire::backup::{Backup, FormText};
 use crate::wire::catalogue::{self, Listed};
+#[cfg(any(feature = "desk", not(feature = "app")))]
+use crate::wire::template as template_file;
 
 /// What is told of them in lists; each lies under its hash, as those of the app do once they were used.
 const FORMS: &str = "thonso/forms";
@@ -44,5 +48,21 @@ impl<S: KeyValue> Shelf<S> {
     /// The text of a form, as it came.
     pub fn form_text(&self, hash: &str) -> Option<String> {
         Some(self.whole(&template_key(hash)).ok()?.1)
+    }
+
+    /// Keeps the forms of a backup that are not here, or are newer than those that are.
+    pub(super) fn take_forms(&self, backup: &Backup) {
+        // The last that came goes in front: it is taken last.
+        for hash in backup.own_forms.iter().rev() {
+            let text = backup.forms.get(hash).map(FormText::as_str);
+            let Some((text, form)) = text.and_then(|it| Some((it, template_file::read(it).ok()?))) else {
+                continue;
+            };
+            let known = self.own_forms().into_iter().find(|it| it.id == form.id);
+            if known.is_none_or(|it| it.edition < form.edition) {
+                // Where there is no room, what was begun on it has it all the same.
+                let _ = self.keep_own_form(text, catalogue::listed(&form));
+            }
+        }
     }
 }

@@ -86,6 +86,10 @@ impl<S: KeyValue> Shelf<S> {
             let mark = self.wrap(&key, "{}");
             let _ = self.store.put(&key, &mark);
         }
+        #[cfg(any(feature = "desk", not(feature = "app")))]
+        self.take_forms(backup);
+        #[cfg(any(feature = "desk", not(feature = "app")))]
+        self.take_reviews(&backup.reviews);
         restored.failed.sort_unstable();
         restored
     }

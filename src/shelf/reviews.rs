@@ -3,6 +3,7 @@
 
 use super::{KeyValue, Shelf, StoreError};
 use crate::domain::annex::{Review, ReviewRow};
+use crate::wire::backup::SavedReview;
 use crate::wire::review;
 
 /// Under this lie all of them.
@@ -81,5 +82,22 @@ impl<S: KeyValue> Shelf<S> {
         // The record that makes it one goes first: what is interrupted is no review any more.
         keys.sort_by_key(|it| !it.ends_with(READ));
         self.remove_all(&keys);
+    }
+
+    /// All of them, for a backup.
+    pub(super) fn saved_reviews(&self) -> Vec<SavedReview> {
+        let mut ids = self.review_ids();
+        ids.sort();
+        let saved = |id: String| Some(SavedReview { text: review::write(&self.review(&id)?), id });
+        ids.into_iter().filter_map(saved).collect()
+    }
+
+    /// Keeps those of a backup that are not here.
+    pub(super) fn take_reviews(&self, saved: &[SavedReview]) {
+        let here = self.review_ids();
+        for it in saved.iter().filter(|it| !here.contains(&it.id)) {
+            // Where there is no room, the annex can be read once more.
+            let _ = review::read(&it.text).map(|read| self.keep_review(&it.id, &read));
+        }
     }
 }

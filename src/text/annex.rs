@@ -25,6 +25,21 @@ pub fn target_letter(language: Language, letter: &str) -> String {
     filled(language.texts().target_letter(), &[letter])
 }
 
+/// "Bản 2".
+pub fn edition(language: Language, edition: u32) -> String {
+    filled(language.texts().template_edition(), &[&edition.to_string()])
+}
+
+/// "Bản 1 → bản 2".
+pub fn editions(language: Language, old: u32, new: u32) -> String {
+    filled(language.texts().editions(), &[&old.to_string(), &new.to_string()])
+}
+
+/// "Bảng có kết quả ở 12 dòng …".
+pub fn results_found(language: Language, count: usize) -> String {
+    filled(language.texts().results_found(), &[&count.to_string()])
+}
+
 /// "Đã đọc 120 trong khoảng 500 dòng".
 pub fn reading_rows(language: Language, done: usize, of: usize) -> String {
     filled(language.texts().reading_rows(), &[&done.to_string(), &of.to_string()])

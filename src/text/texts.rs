@@ -77,41 +77,41 @@ texts! {
     }
     // Only the second module says these. What the first turns out to say after all belongs above.
     second {
-        close duplicate delete delete_hint deleted delete_full restore restored delete_for_good
-        delete_for_good_ask deleted_for_good deleted_hint nothing_deleted duplicated duplicate_failed report_name
-        report_name_hint cancel copy_suffix whole_report fix_first mark_copied save_failed key_damaged report_too_large
-        not_finished not_finished_text check check_errors check_unreadable check_unreadable_text unreadable_first
-        check_clean check_clean_text office_sees word_of_reason word_placeholder word_missing not_met_placeholder
-        finalise finalise_hint errors_first earlier_files_here same_as_before same_as_before_text file_ready
-        file_ready_text device_mark device_mark_text person_in_file save_file save_file_hint copy_text copied
-        copy_failed saved_file saved_file_next mark_sent mark_unsent not_marked_sent correct_again_hint look_at_file
-        earlier_files go_on_correcting drop_correction correction_changed correction_dropped correction_gone drop_here
-        choose_files paste_text paste_label paste_read paste_empty opened_files read_report file_label report_label
-        period_label unit_label person_label device_time_label open_hint intact intact_text own_device own_device_text
-        already_open rival_file foreign_replacement invalid pasted_message mark_of_sender compare_fingerprint
-        close_report no_result remark_recomputed remark_rows as_on_paper print print_hint annex_draft annex_number
-        annex_indicator annex_target annex_result annex_outcome annex_note prepared_by head_of_unit republic motto
-        builtin_templates own_templates
-        own_templates_empty open_template open_template_text choose_template_file no_template_file template_kept template_no_room save_template
-        template_saved drop_template template_dropped display language theme theme_auto theme_light theme_dark theme_sun text_size size_normal
-        size_large size_larger person_and_unit copy_mark no_key_yet key_made_when about about_text version
-
-        template_edition review reviews review_left_one review_left review_clear review_hint review_about form_title
-        form_title_missing form_annex form_issuer form_basis form_year form_year_wrong review_which review_to_see
-        review_all review_nothing review_nothing_text review_right review_looked review_edit review_done review_more
-        read_as printed_result tap_the_number take_as_target take_for_target take_as_another place_not_read add_target
-        join_target drop_target target_letter target_one part_words compared compared_at_least compared_more
-        compared_at_most compared_less compared_exactly compared_between compared_times compared_done_by compared_task
-        target_value target_low target_high target_unit target_deadline target_deadline_wrong target_rate measured
-        measured_level measured_increase measured_decrease asked asked_share asked_number asked_status boundary
-        boundary_met boundary_not_met shared_total shared_total_own shared_total_new shared_total_add
-        shared_totals_suggested shared_totals_use evidence_wanted answer_wanted row_number row_name row_note
-        row_leave_out row_take_in row_left_out row_make review_whole review_use review_first review_drop
-        review_dropped review_gone same_form same_form_newer same_form_other fetching_reader reading_annex
-        reading_rows stop_reading reading_stopped reader_missing reader_failed
-        safety_persist_button safety_persist_denied
-
-        one_file files one_gap gaps one_word_left words_left
+        close duplicate delete delete_hint deleted delete_full restore restored delete_for_good delete_for_good_ask
+        deleted_for_good deleted_hint nothing_deleted duplicated duplicate_failed report_name report_name_hint cancel
+        copy_suffix whole_report fix_first mark_copied save_failed key_damaged report_too_large not_finished
+        not_finished_text check check_errors check_unreadable check_unreadable_text unreadable_first check_clean
+        check_clean_text office_sees word_of_reason word_placeholder word_missing not_met_placeholder finalise
+        finalise_hint errors_first earlier_files_here same_as_before same_as_before_text file_ready file_ready_text
+        device_mark device_mark_text person_in_file save_file save_file_hint copy_text copied copy_failed saved_file
+        saved_file_next mark_sent mark_unsent not_marked_sent correct_again_hint look_at_file earlier_files
+        go_on_correcting drop_correction correction_changed correction_dropped correction_gone drop_here choose_files
+        paste_text paste_label paste_read paste_empty opened_files read_report file_label report_label period_label
+        unit_label person_label device_time_label open_hint intact intact_text own_device own_device_text already_open
+        rival_file foreign_replacement invalid pasted_message mark_of_sender compare_fingerprint close_report
+        no_result remark_recomputed remark_rows as_on_paper print print_hint annex_draft annex_number annex_indicator
+        annex_target annex_result annex_outcome annex_note prepared_by head_of_unit republic motto builtin_templates
+        own_templates own_templates_empty open_template open_template_text choose_template_file no_template_file
+        template_kept template_no_room save_template template_saved drop_template template_dropped display language
+        theme theme_auto theme_light theme_dark theme_sun text_size size_normal size_large size_larger person_and_unit
+        copy_mark no_key_yet key_made_when about about_text version template_edition review reviews review_left_one
+        review_left review_clear review_hint review_again_hint review_about form_title form_title_missing form_annex form_issuer
+        form_basis form_year form_year_wrong review_which review_to_see review_all review_nothing review_nothing_text
+        review_right review_looked review_edit review_done review_more read_as printed_result tap_the_number
+        take_as_target take_for_target take_as_another place_not_read add_target join_target drop_target target_letter
+        target_one part_words compared compared_at_least compared_more compared_at_most compared_less compared_exactly
+        compared_between compared_times compared_done_by compared_task target_value target_low target_high target_unit
+        target_deadline target_deadline_wrong target_rate measured measured_level measured_increase measured_decrease
+        asked asked_share asked_number asked_status boundary boundary_met boundary_not_met shared_total
+        shared_total_own shared_total_new shared_total_add shared_totals_suggested shared_totals_use evidence_wanted
+        answer_wanted row_number row_name row_note row_leave_out row_take_in row_left_out row_make review_whole
+        review_use review_first review_drop review_dropped review_gone same_form same_form_newer same_form_other
+        edit_template adapt_template template_unchanged template_same template_updated template_gap template_older
+        template_clash behind behind_hint moving moving_hint moving_keep moved editions rows_reworded rows_retargeted
+        rows_gone rows_new rows_kept same_row row_before target_printed target_was target_now entered_before stays_behind
+        newer_edition review_add_row results_printed results_found results_take results_year results_unclear
+        results_report fetching_reader reading_annex reading_rows stop_reading reading_stopped reader_missing
+        reader_failed safety_persist_button safety_persist_denied one_file files one_gap gaps one_word_left words_left
         line_offline line_arriving line_online_only form_not_here offline_ready offline_ready_text
         offline_arriving_text offline_none offline_none_text offline_failed offline_failed_text forms_missing
         forms_missing_text forms_fetch build_waiting build_waiting_text build_take build_replaced build_replaced_text
@@ -129,11 +129,10 @@ texts! {
         backup_key_taken backup_do_restore backup_done backup_nothing_new backup_settings_done backup_suffix
         backup_suffix_before safety_question safety_all install_app install_first install_why install_later
         install_later_hint installed_already install_done install_refused open_in_browser copy_address address_copied
-        address_refused read_here reports_here see_how see_unsent clock_is_right people people_hint
-        people_unreadable take_turn rename remove_person person_has_reports keep_name person_name new_person_here
-        add_person name_needed name_too_long name_taken person_removed turn_refused in_use
-        archive_hint archive_nothing archive_open archive_missing archive_missing_text archive_closed archive_closed_text
-        archive_no_room archive_no_room_text archive_forget
-        turn_elsewhere turn_elsewhere_text reload_refused reload_blocked
+        address_refused read_here reports_here see_how see_unsent clock_is_right people people_hint people_unreadable
+        take_turn rename remove_person person_has_reports keep_name person_name new_person_here add_person name_needed
+        name_too_long name_taken person_removed turn_refused in_use archive_hint archive_nothing archive_open
+        archive_missing archive_missing_text archive_closed archive_closed_text archive_no_room archive_no_room_text
+        archive_forget turn_elsewhere turn_elsewhere_text reload_refused reload_blocked
     }
 }

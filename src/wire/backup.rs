@@ -12,9 +12,10 @@ use super::draft as draft_file;
 use super::error::WireError;
 use super::json::{self, Json};
 use super::key::PrivateJwk;
-use super::limits::{MAX_BACKUP_BYTES, MAX_ID};
+use super::limits::{MAX_BACKUP_BYTES, MAX_ID, MAX_LIST};
 use super::member::{self, Member, Reader};
 use super::progress::Progress;
+use super::review;
 use super::settings::Settings;
 use super::template::{self as template_file, hex};
 use super::{kind, print};
@@ -47,6 +48,12 @@ document_type! {
         pub forms: Map<String, FormText>,
         /// The reports, deleted ones too.
         pub reports: Vec<SavedReport>,
+        /// Of the forms, those that came from elsewhere or were made on the device, by their hashes, the last that came first.
+        #[schemars(default)]
+        pub own_forms: Vec<String> [MAX_LIST] = Vec::new(),
+        /// Forms that are being looked through.
+        #[schemars(default)]
+        pub reviews: Vec<SavedReview> = Vec::new(),
         /// The device's secret key: only inside a file under a passphrase, and only where the person asked for it.
         pub key: Option<PrivateJwk> = None,
     }
@@ -71,6 +78,15 @@ document_type! {
         /// Which submission it is.
         pub revision: u32,
         /// The file, byte for byte.
+        pub text: String,
+    }
+
+    /// A form that is being looked through.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub open SavedReview "saved_review" {
+        /// Under which it is kept.
+        pub id: String [MAX_ID],
+        /// The whole of it: a `thonso.review`.
         pub text: String,
     }
 
@@ -182,6 +198,13 @@ pub fn read(text: &str) -> Result<Backup, WireError> {
         let form = template_file::read(&form.0)?;
         if template_file::hash(&form) != *hash {
             return Err(WireError::TemplateMismatch);
+        }
+    }
+    for (at, it) in backup.reviews.iter().enumerate() {
+        let plain =
+            !it.id.is_empty() && it.id.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit());
+        if !plain || review::read(&it.text).is_err() {
+            return Err(WireError::Bad { place: format!("reviews[{at}]") });
         }
     }
     let mut ids = Map::new();

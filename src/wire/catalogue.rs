@@ -6,6 +6,10 @@ use super::json;
 use super::member;
 #[cfg(any(feature = "desk", not(feature = "app")))]
 use super::member::Member;
+#[cfg(any(feature = "desk", not(feature = "app")))]
+use super::template as template_file;
+#[cfg(any(feature = "desk", not(feature = "app")))]
+use crate::domain::template::Template;
 
 document_type! {
     /// A form that can be fetched.
@@ -38,6 +42,23 @@ document_type! {
 #[cfg(any(feature = "desk", not(feature = "app")))]
 pub fn write(forms: &[Listed]) -> String {
     super::print::compact(&Catalogue { templates: forms.to_vec() }.write())
+}
+
+/// A form as it stands in the list of those of a device.
+#[cfg(any(feature = "desk", not(feature = "app")))]
+pub fn listed(template: &Template) -> Listed {
+    // A form without a name goes by its id.
+    let title = if template.title.trim().is_empty() { &template.id } else { &template.title };
+    Listed {
+        id: template.id.clone(),
+        title: title.clone(),
+        issuer: template.issuer.clone(),
+        year: template.year,
+        edition: template.edition,
+        hash: template_file::hash(template),
+        indicators: template.rows().count(),
+        file: String::new(),
+    }
 }
 
 /// Reads the list.

@@ -43,6 +43,8 @@ document! {
         denominators: Vec<SharedDenominator> [MAX_LIST],
         /// In printed order.
         sections: Vec<Section> [MAX_SECTIONS],
+        /// SHA-256, in hex, of the canonical form of the edition before this one; left out where it is the first.
+        replaces: Option<String> [MAX_ID] = None,
     }
 
     /// A total entered once and offered wherever it fits.

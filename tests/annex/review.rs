@@ -259,3 +259,47 @@ fn pages_that_mean_harm_end_with_a_message() {
     }
     assert_eq!(office::read(page("<p>Không có bảng</p>").as_bytes()).unwrap_err(), ReadError::NoTable);
 }
+
+/// A form of one's own is printed as it says: a number that is changed is changed in its text.
+#[test]
+fn a_form_that_is_looked_through_again() {
+    let form =
+        thonso::wire::template::read(&crate::common::text("templates/chi-tieu-2023-ha-tan.json")).unwrap();
+    let mut review = Review::again(form.clone(), "abc");
+    assert_eq!(
+        (review.left(), review.form.edition, review.form.replaces.as_deref()),
+        (0, form.edition + 1, Some("abc"))
+    );
+    let mut back = review.template();
+    (back.edition, back.replaces) = (form.edition, None);
+    assert_eq!(back, form, "nothing is changed by looking");
+    for row in &review.rows {
+        for (part, place) in row.indicator.parts.iter().zip(&row.source.places) {
+            assert_eq!(row.source.cut(place), part.target.text.trim());
+        }
+    }
+    let row = review.rows.iter_mut().find(|it| it.indicator.parts[0].target.value.is_some()).unwrap();
+    let text = row.indicator.parts[0].target.text.clone();
+    let old = row.indicator.parts[0].target.value.unwrap();
+    row.rewrite(0, old, "12.5".parse().unwrap());
+    assert_eq!(row.indicator.parts[0].target.text, text.replace(&old.to_string(), "12,5"));
+    // A number that stands in the text twice, or in another number, is left to the person.
+    for text in ["5 trong 5 thôn", "từ 15 thôn"] {
+        row.indicator.parts[0].target.text = text.to_owned();
+        row.rewrite(0, "5".parse().unwrap(), "6".parse().unwrap());
+        assert_eq!(row.indicator.parts[0].target.text, text);
+    }
+}
+
+#[test]
+fn printed_results_become_what_was_entered() {
+    let review = read(ANNEX);
+    assert_eq!(review.results_year(), 2025);
+    let results = review.results();
+    let row = |id: &str| results.get(&id.to_owned()).cloned().unwrap_or_default();
+    let first = row(&review.rows[0].indicator.id).part("a");
+    assert_eq!((first.entered.as_str(), first.total.as_str()), ("171", "190"));
+    assert!(row(&review.rows[1].indicator.id).is_empty());
+    assert_eq!(row(&review.rows[2].indicator.id).part("a").entered, "2");
+    assert!(row(&review.rows[3].indicator.id).part("a").status.is_some());
+}

@@ -7,8 +7,11 @@ use crate::main_job::choose_form;
 use crate::offline::{arrived, hush};
 use crate::phone::Phone;
 use serde_json::json;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use thonso::domain::template::Template;
+use thonso::wire::template;
 
 /// An annex of the two sections and five rows that most tests look through.
 const ANNEX: &str = "<html lang='vi'><head><meta charset='utf-8'></head><body>
@@ -121,6 +124,12 @@ fn a_file_of_word_becomes_a_form_and_a_report() {
         phone.wait_for("#use-form");
 
         agree(phone);
+        // The results that are printed become a report of their year, once it is said whose they are.
+        phone.tap("Lập báo cáo từ các kết quả này");
+        phone.until("the year of the heading", || phone.value("#results-year") == "2025");
+        phone.tap("#use-form");
+        phone.see("Ghi tên đơn vị và năm");
+        phone.retype("#results-unit", "Thôn Đầu");
         phone.tap("#use-form");
         phone.at("#/mau");
         phone.until("the form in the list", || phone.count("#own-list .item") == 1);
@@ -139,6 +148,9 @@ fn fill(phone: &Phone) {
     phone.tap("I. Hạ tầng số");
     phone.wait_for("#row-I-1");
     assert!(!phone.has("#row-I-3"), "what was left out is not in the form");
+    let before = phone.text_of("#row-I-1");
+    assert!(before.contains("90"), "the printed result stands beside the field: {before}");
+    phone.see("Kỳ trước");
     phone.type_into("#f-I-1-a-entered", "180");
     phone.enter();
     phone.press("190");
@@ -229,8 +241,8 @@ fn workbooks_and_tables_that_are_pasted() {
         let lines =
             "TT\tChỉ tiêu\tMục tiêu năm 2026\n1\tTỷ lệ hộ dùng nước sạch\t≥ 90%\n2\tSố lớp tập huấn\t3 lớp\n";
         phone.wait_for("#pasted");
-        let fill = "const it = document.getElementById('pasted'); it.value = arguments[0]; it.dispatchEvent(new Event('input', { bubbles: true }))";
-        phone.script(fill, vec![json!(lines)]);
+        let typing = "const it = document.getElementById('pasted'); it.value = arguments[0]; it.dispatchEvent(new Event('input', { bubbles: true }))";
+        phone.script(typing, vec![json!(lines)]);
         phone.tap("#read-pasted");
         phone.wait_for("#use-form");
         phone.see("2 chỉ tiêu");
@@ -239,14 +251,9 @@ fn workbooks_and_tables_that_are_pasted() {
         phone.see("Đã thêm mẫu.");
         phone.tap("#own-list .item");
         phone.wait_for("#new-template input");
-        choose_form(
-            phone,
-            &phone
-                .script("return document.querySelector('#new-template input:checked').value", vec![])
-                .as_str()
-                .unwrap()
-                .to_owned(),
-        );
+        let chosen =
+            phone.script("return document.querySelector('#new-template input:checked').value", vec![]);
+        choose_form(phone, chosen.as_str().unwrap());
     });
 }
 
@@ -300,11 +307,9 @@ fn what_is_no_annex_is_told_with_a_way_out() {
 fn many_rows(count: usize) -> String {
     let mut lines = String::from("TT\tChỉ tiêu\tMục tiêu năm 2026\tKết quả\tGhi chú\n");
     for at in 1..=count {
-        lines += &format!(
-            "{at}\tTỷ lệ hộ gia đình của thôn {at} dùng nước sạch và có internet\t≥ {}%; riêng vùng cao {}%\t\t\n",
-            50 + at % 50,
-            20 + at % 30
-        );
+        let (most, few) = (50 + at % 50, 20 + at % 30);
+        let name = format!("Tỷ lệ hộ gia đình của thôn {at} dùng nước sạch và có internet");
+        writeln!(lines, "{at}\t{name}\t≥ {most}%; riêng vùng cao {few}%\t\t").unwrap();
     }
     lines
 }
@@ -341,5 +346,158 @@ fn a_long_workbook_is_read_with_the_page_alive_and_can_be_stopped() {
         assert!(shown < 100, "{shown}");
         phone.tap("#review-more");
         phone.until("more rows", || phone.count(".row-card") > shown);
+    });
+}
+
+/// A form of four rows in its first edition, and in the second: a target raised, a name worded anew, a row gone, a row new.
+fn editions() -> (Template, Template) {
+    let annex = "PHỤ LỤC: CHỈ TIÊU NĂM 2026\nTT\tChỉ tiêu\tMục tiêu năm 2026\n\
+        1\tTỷ lệ hộ gia đình dùng nước sạch\t≥ 80%\n2\tSố lớp tập huấn kỹ năng số cho người dân\t3 lớp\n\
+        3\tSố nhà văn hóa có mạng không dây\t2 nhà\n4\tSố điểm trường có máy tính\t1 điểm\n";
+    let document = thonso::office::read(annex.as_bytes()).unwrap();
+    let mut first = thonso::domain::annex::import(&document.blocks, 2026).template;
+    "S".clone_into(&mut first.sections[0].id);
+    for row in &mut first.sections[0].indicators {
+        row.id = format!("S-{}", row.number);
+    }
+    let mut second = first.clone();
+    second.edition = 2;
+    second.replaces = Some(template::hash(&first));
+    let rows = &mut second.sections[0].indicators;
+    rows[0].parts[0].target.value = Some("90".parse().unwrap());
+    rows[1].name.push_str(" và tổ công nghệ số");
+    let gone = rows.remove(2);
+    let mut new = gone.clone();
+    "S-5".clone_into(&mut new.id);
+    "5".clone_into(&mut new.number);
+    "Số hộ có sổ sức khỏe điện tử".clone_into(&mut new.name);
+    rows.push(new);
+    (first, second)
+}
+
+fn form_file(phone: &Phone, form: &Template) -> PathBuf {
+    phone.folder.put(&format!("ban-{}.json.txt", form.edition), template::write(form).as_bytes())
+}
+
+#[test]
+fn a_new_edition_under_an_open_report() {
+    on_a_phone(|phone| {
+        let (first, second) = editions();
+        phone.open("#/mau");
+        phone.wait_for(".drop");
+        phone.pick("#files", &[form_file(phone, &first)]);
+        phone.see("Đã thêm mẫu.");
+        phone.tap("#own-list .item");
+        phone.wait_for("#start");
+        phone.retype("#new-unit", "Thôn Đầu");
+        phone.tap("#start");
+        phone.see("Các mục");
+        let report = phone.address();
+        phone.go(&format!("{report}/S"));
+        phone.wait_for("#row-S-1");
+        for (field, text) in
+            [("1-a-entered", "170"), ("1-a-total", "200"), ("2-a-entered", "3"), ("3-a-entered", "2")]
+        {
+            phone.type_into(&format!("#f-S-{field}"), text);
+        }
+        phone.leave();
+        phone.until("85 % of 80 %", || phone.attribute("#row-S-1", "data-outcome") == "exceeded");
+
+        // The newer edition takes the place in the list; the report stays as it is until somebody moves it.
+        phone.open("#/mau");
+        phone.wait_for(".drop");
+        phone.pick("#files", &[form_file(phone, &second)]);
+        phone.see("Đã thay bằng bản mới của mẫu.");
+        phone.see("Báo cáo đang làm theo bản cũ của mẫu");
+        phone.go(&format!("{report}/S"));
+        phone.wait_for("#row-S-3");
+        assert_eq!(phone.attribute("#row-S-1", "data-outcome"), "exceeded");
+        phone.go(&format!("{report}/kiem-tra"));
+        phone.tap("#newer-edition");
+        phone.see("Bản 1 → bản 2");
+        let page = phone.text();
+        for told in [
+            "Đổi lời: còn là một chỉ tiêu? (1)",
+            "Đổi mục tiêu hoặc cách nhập (1)",
+            "Không còn trong bản mới (1)",
+            "Dòng mới (1)",
+            "Giữ nguyên: 1 chỉ tiêu",
+        ] {
+            assert!(page.contains(told), "{told} is not in {page}");
+        }
+        phone.tap("#move");
+        phone.see("Đã chuyển.");
+        phone.see("Các mục");
+        let moved = phone.address();
+        assert_ne!(moved, report);
+        phone.go(&format!("{moved}/S"));
+        phone.until("85 % of 90 %", || phone.attribute("#row-S-1", "data-outcome") == "not_met");
+        assert_eq!(phone.value("#f-S-2-a-entered"), "3");
+        assert!(phone.has("#row-S-5") && !phone.has("#row-S-3"));
+        // The one before can be had again, with all that was entered.
+        phone.open("#/da-xoa");
+        phone.see("Thôn Đầu");
+        phone.reload();
+        phone.see("Thôn Đầu");
+
+        // An older edition, and another one that says it is the second, are not taken.
+        phone.open("#/mau");
+        phone.wait_for(".drop");
+        assert!(!phone.has("#behind"), "{}", phone.text());
+        phone.pick("#files", &[form_file(phone, &first)]);
+        phone.see("máy này đã có bản mới hơn");
+        let mut other = second.clone();
+        "Tên khác".clone_into(&mut other.title);
+        phone.pick("#files", &[form_file(phone, &other)]);
+        phone.see("cùng số bản với mẫu đã có nhưng nội dung khác");
+        phone.pick("#files", &[form_file(phone, &second)]);
+        phone.see("Máy này đã có đúng mẫu này.");
+
+        // An office changes its form on the device: that is the third edition.
+        phone.tap("Sửa mẫu");
+        phone.wait_for("#use-form");
+        phone.tap("#use-form");
+        phone.see("Mẫu chưa có gì thay đổi.");
+        phone.tap("Sửa mẫu");
+        phone.wait_for("#row-S-4");
+        phone.tap_in("#row-S-4", "Sửa");
+        phone.retype("#S-4-value-0", "2");
+        phone.leave();
+        phone.until("the text follows", || phone.value("#S-4-text-0") == "2 điểm");
+        phone.tap_in("#row-S-4", "Xong");
+        phone.tap("#add-row");
+        phone.until("the new row", || phone.focus().starts_with("row-"));
+        let row = phone.focus();
+        let id = row.trim_start_matches("row-");
+        phone.tap_in(&format!("#{row}"), "Sửa");
+        phone.type_into(&format!("#{id}-name"), "Số tổ công nghệ số cộng đồng");
+        phone.tap_in(&format!("#{row}"), "Xong");
+        phone.tap("#use-form");
+        phone.at("#/mau");
+        phone.see("Báo cáo đang làm theo bản cũ của mẫu");
+        let listed = phone.text_of("#own-list");
+        assert!(listed.contains("Bản 3") && listed.contains("5 chỉ tiêu"), "{listed}");
+    });
+}
+
+#[test]
+fn a_form_of_the_app_is_the_start_of_ones_own() {
+    on_a_phone(|phone| {
+        phone.open("#/mau");
+        phone.tap_in("[aria-labelledby=builtin] li", "Sửa thành mẫu riêng");
+        phone.wait_for("#use-form");
+        phone.tap("Tên mẫu, năm, nơi ban hành");
+        phone.retype("#form-title", "Mục tiêu của xã ta");
+        phone.tap("#use-form");
+        phone.until("the form in the list", || phone.text_of("#own-list").contains("Mục tiêu của xã ta"));
+        phone.tap("#own-list .item");
+        phone.wait_for("#new-template input:checked");
+        assert!(
+            phone
+                .script("return document.querySelector('#new-template input:checked').value", vec![])
+                .as_str()
+                .unwrap()
+                .ends_with("-rieng")
+        );
     });
 }

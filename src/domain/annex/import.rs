@@ -485,6 +485,7 @@ impl Work {
             columns: self.columns.iter().map(|it| it.0.clone()).filter(|it| !it.is_empty()).collect(),
             denominators: Vec::new(),
             sections: self.sections,
+            replaces: None,
         };
         Imported {
             template,
@@ -695,6 +696,7 @@ pub(super) fn empty(title: &str, year: u16) -> Template {
         columns: Vec::new(),
         denominators: Vec::new(),
         sections: Vec::new(),
+        replaces: None,
     }
 }
 

@@ -2,7 +2,11 @@
 
 use super::doubt::DoubtKind;
 use super::import::{Imported, letter};
+use crate::domain::decimal::Decimal;
+use crate::domain::draft::RowEntry;
 use crate::domain::lint::{self, LintKind};
+use crate::domain::map::Map;
+use crate::domain::reading::fold::Folded;
 use crate::domain::target::{Boundary, Comparator, Measure, Target};
 use crate::domain::template::{Indicator, Part, PartKind, SharedDenominator, Template};
 use std::ops::Range;
@@ -127,6 +131,45 @@ impl Review {
         Self { file: file.to_owned(), form: template, general, suggested, rows }
     }
 
+    /// A form of this device is looked through again, to become its next edition. `hash` is that of the form.
+    pub fn again(mut form: Template, hash: &str) -> Self {
+        let mut rows = Vec::new();
+        for section in &mut form.sections {
+            for indicator in std::mem::take(&mut section.indicators) {
+                rows.push(ReviewRow::again(section.id.clone(), indicator));
+            }
+        }
+        form.edition = form.edition.saturating_add(1);
+        form.replaces = Some(hash.to_owned());
+        Self { file: String::new(), form, general: Vec::new(), suggested: Vec::new(), rows }
+    }
+
+    /// The results that the annex prints, as what was entered in a report. One that is printed for several targets together
+    /// becomes a note: nobody has said which figure is whose.
+    pub fn results(&self) -> Map<String, RowEntry> {
+        let mut rows = Map::new();
+        for it in self.rows.iter().filter(|it| !it.left_out && !it.result.trim().is_empty()) {
+            let mut row = RowEntry::default();
+            if let [part] = it.indicator.parts.as_slice() {
+                let words = row.parts.or_default(part.id.clone()).take(part.kind, &it.result);
+                row.append_note(&words.unwrap_or_default());
+            } else {
+                row.append_note(it.result.trim());
+            }
+            row.append_note(it.remark.trim());
+            rows.insert(it.indicator.id.clone(), row);
+        }
+        rows
+    }
+
+    /// The year the printed results are of: that of their heading, else that of the targets.
+    pub fn results_year(&self) -> u16 {
+        let heading = self.form.columns.iter().find(|it| Folded::of(it).text().contains("kết quả"));
+        let mut numbers = heading.into_iter().flat_map(|it| it.split(|it: char| !it.is_ascii_digit()));
+        let year = numbers.find_map(|it| it.parse().ok().filter(|it| (2000..2200).contains(it)));
+        year.unwrap_or(self.form.year)
+    }
+
     /// The form with the rows that go into it.
     pub fn template(&self) -> Template {
         let mut form = self.form.clone();
@@ -151,6 +194,20 @@ impl Review {
 }
 
 impl ReviewRow {
+    fn again(section: String, indicator: Indicator) -> Self {
+        let source = written(&indicator.parts);
+        Self {
+            section,
+            indicator,
+            source,
+            doubts: Vec::new(),
+            result: String::new(),
+            remark: String::new(),
+            seen: true,
+            left_out: false,
+        }
+    }
+
     /// The number that was read, or left aside, at a place of the text, with what belongs to it. A task is all of its sentence:
     /// it does not stand in the way of the number in it.
     pub fn around(&self, at: usize) -> Option<Range<usize>> {
@@ -243,6 +300,15 @@ impl ReviewRow {
         }
     }
 
+    /// Writes a number that was changed by hand into the text of its target too: the form is one's own, and printed as it says.
+    pub fn rewrite(&mut self, part: usize, old: Decimal, new: Decimal) {
+        let Some(own) = self.indicator.parts.get_mut(part) else { return };
+        if let Some(text) = with_number(&own.target.text, old, new) {
+            own.target.text = text;
+            self.source = written(&self.indicator.parts);
+        }
+    }
+
     /// Changes a part by hand.
     pub fn change(&mut self, part: usize, change: impl FnOnce(&mut Part)) {
         let Some(own) = self.indicator.parts.get_mut(part) else { return };
@@ -286,6 +352,43 @@ impl ReviewRow {
         // One more than there are: one of them is free.
         (0..=self.indicator.parts.len()).map(letter).find(|it| !taken(it)).unwrap_or_default()
     }
+}
+
+/// The texts of the targets, each once: in a compound row they are pieces of one sentence.
+fn written(parts: &[Part]) -> Source {
+    let mut text = String::new();
+    let mut places = Vec::new();
+    for part in parts {
+        let own = part.target.text.trim();
+        let start = text.find(own).unwrap_or_else(|| {
+            if !text.is_empty() {
+                text.push_str("; ");
+            }
+            text.push_str(own);
+            text.len() - own.len()
+        });
+        places.push(start..start + own.len());
+    }
+    Source { text, places, aside: Vec::new() }
+}
+
+/// A text with one number in the place of another, where that stands in it once.
+fn with_number(text: &str, old: Decimal, new: Decimal) -> Option<String> {
+    let (old, new) = (old.to_string(), new.to_string());
+    for (point, other) in [(",", "."), (".", ",")] {
+        let (before, after) = (old.replace(other, point), new.replace(other, point));
+        let whole = |at: usize| {
+            let apart = |it: char| !it.is_ascii_digit();
+            let (head, tail) =
+                (text.get(..at).unwrap_or_default(), text.get(at + before.len()..).unwrap_or_default());
+            head.chars().next_back().is_none_or(apart) && tail.chars().next().is_none_or(apart)
+        };
+        let mut places = text.match_indices(&before).map(|it| it.0).filter(|at| whole(*at));
+        if let (Some(at), None) = (places.next(), places.next()) {
+            return Some(format!("{}{after}{}", text.get(..at)?, text.get(at + before.len()..)?));
+        }
+    }
+    None
 }
 
 /// What is asked for after a number became a task, or a task a number.

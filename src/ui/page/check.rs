@@ -1,5 +1,6 @@
 //! Kiểm tra: errors first, then warnings, each a link to its field; what the office will see.
 
+use super::own_forms::newer;
 use super::report::locked;
 use super::warnings::Warnings;
 use crate::browser::page;
@@ -8,6 +9,7 @@ use crate::domain::counts::{Counts, is_mere_gap};
 use crate::domain::finding::{Finding, FindingKind, Level, TextField};
 use crate::domain::outcome::Outcome;
 use crate::domain::template::Indicator;
+use crate::shelf::Shelf;
 use crate::text;
 use crate::ui::dom::{El, View, div, el, live};
 use crate::ui::part::{badge, icon, notice, saved, storage_warning, top_bar};
@@ -59,11 +61,19 @@ pub fn check() -> View {
     });
     let same = is_correction
         && untrack(|| correction::unchanged_since(shell, &head, &form.progress().read())).is_some();
+    let own = shell.with_shelf(Shelf::own_forms);
+    let is_behind = newer(&own, &head).is_some() && untrack(|| !form.is_locked());
+    let behind = is_behind.then(|| {
+        let words = el("span").class("item-text").add(el("span").add(texts.newer_edition()));
+        let link = el("a").class("item").id("newer-edition").attr("href", &format!("#/mau/{id}"));
+        link.add(icon("template")).add(words).add(icon("next"))
+    });
     // The file will say when it was made.
     let clock = safety::verdict(shell);
     let clock = clock.is_wrong().then(|| text::safety::clock(shell.language(), clock));
     let content = div("stack")
         .add(storage_warning())
+        .add(behind)
         .add(clock.map(|it| notice("warning", &it.what, &it.remedy).id("clock")))
         .add(locked())
         .add(same.then(|| notice("warning", texts.same_as_before(), texts.same_as_before_text())))

@@ -34,6 +34,8 @@ mod open;
 #[cfg(feature = "desk")]
 mod other;
 #[cfg(feature = "desk")]
+mod own_forms;
+#[cfg(feature = "desk")]
 mod people;
 mod report;
 #[cfg(feature = "desk")]
@@ -44,6 +46,8 @@ mod review;
 mod review_about;
 #[cfg(feature = "desk")]
 mod review_part;
+#[cfg(feature = "desk")]
+mod review_results;
 #[cfg(feature = "desk")]
 mod review_row;
 #[cfg(feature = "desk")]
@@ -66,6 +70,8 @@ mod table;
 mod templates;
 #[cfg(not(feature = "desk"))]
 mod totals;
+#[cfg(feature = "desk")]
+mod transfer;
 #[cfg(feature = "desk")]
 mod unlock;
 #[cfg(feature = "desk")]

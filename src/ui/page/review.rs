@@ -1,10 +1,14 @@
 //! Xem lại mẫu biểu: a form that was read from an annex, the doubtful places first. Nothing doubtful goes into use unseen.
 
-use super::review_about::{about, general, totals};
+use super::review_about::{about, general, row_of, totals};
+use super::review_results::{Results, results};
 use super::review_row::row;
-use super::templates::listed_as;
+use super::transfer::transfer;
 use crate::browser::page;
+use crate::domain::draft::TemplateRef;
 use crate::domain::lint::{self, Lint, LintKind};
+use crate::domain::template::Template;
+use crate::domain::transfer::keep_ids;
 use crate::pieces;
 use crate::shelf::Shelf;
 use crate::text;
@@ -13,6 +17,7 @@ use crate::ui::part::{Segmented, icon, notice, saved, storage_warning, top_bar};
 use crate::ui::reactive::{Callback, Memo, RwSignal, StoredValue, request_animation_frame, untrack};
 use crate::ui::review_state::{ReviewState, RowHandle};
 use crate::ui::shell::Shell;
+use crate::wire::catalogue;
 use crate::wire::template as template_file;
 use crate::wire::template::usable;
 
@@ -27,24 +32,31 @@ const ALL: &str = "all";
 pub fn review(id: &str) -> View {
     let shell = Shell::here();
     let texts = shell.texts();
-    let Some(state) = ReviewState::open(shell, id) else { return gone(shell) };
+    let Some(state) = ReviewState::open(shell, id) else {
+        // At the same address a report is moved to a newer edition of its form.
+        return transfer(shell, id).unwrap_or_else(|| gone(shell));
+    };
     let language = shell.language();
     let left = Memo::new(move |_| state.left());
     let shown = Shown::of(state);
+    let chosen = Results::of(state, shell);
+    let again = state.head().read_untracked().file.is_empty();
     let progress = el("span").class("top-meta").add(saved());
     let progress = progress
         .add(el("span").id("review-left").words(move || text::annex::review_left(language, left.get())));
-    let hint = el("p").class("dim").add(texts.review_hint());
+    let hint = el("p").class("dim").add(if again { texts.review_again_hint() } else { texts.review_hint() });
     let main = main_part("page")
         .add(storage_warning())
         .add(hint)
         .add(about(state))
         .add(general(state))
         .add(list(state, shown))
+        .add(add_row(state, shown))
         .add(totals(state))
+        .add(results(state, chosen))
         .add(whole(state))
         .add(end(state));
-    let bar = el("footer").class("bottom-bar wraps").add(use_button(state, left, shown));
+    let bar = el("footer").class("bottom-bar wraps").add(use_button(state, left, shown, chosen));
     pieces![top_bar("#/mau", texts.review(), progress), main, bar]
 }
 
@@ -172,6 +184,19 @@ fn whole(state: ReviewState) -> View {
         .into()
 }
 
+/// A row that is not in the annex.
+fn add_row(state: ReviewState, shown: Shown) -> El {
+    let texts = Shell::here().texts();
+    let add = button("button").id("add-row").add(icon("plus")).add(texts.review_add_row());
+    add.on_tap(move || {
+        let row = row_of(state, "");
+        let id = format!("row-{}", row.indicator.id);
+        state.add(row);
+        shown.anew(state);
+        request_animation_frame(move || page::focus_id(&id));
+    })
+}
+
 /// Giving it up.
 fn end(state: ReviewState) -> El {
     let shell = Shell::here();
@@ -191,7 +216,7 @@ fn end(state: ReviewState) -> El {
 }
 
 /// The one button: leads to what has still to be looked at, or takes the form into use.
-fn use_button(state: ReviewState, left: Memo<usize>, shown: Shown) -> View {
+fn use_button(state: ReviewState, left: Memo<usize>, shown: Shown, chosen: Results) -> View {
     let shell = Shell::here();
     let (texts, language) = (shell.texts(), shell.language());
     let refused = RwSignal::new(false);
@@ -214,7 +239,10 @@ fn use_button(state: ReviewState, left: Memo<usize>, shown: Shown) -> View {
             return;
         }
         name.set(None);
-        if let Err(why) = take_into_use(shell, state, language) {
+        if !chosen.is_clear() {
+            return page::focus_id("results");
+        }
+        if let Err(why) = take_into_use(shell, state, chosen, language) {
             name.set(Some(why));
         }
     });
@@ -234,17 +262,36 @@ fn lead_to_first(state: ReviewState) {
 }
 
 /// Puts the form among those of this device; else why not.
-fn take_into_use(shell: Shell, state: ReviewState, language: text::Language) -> Result<(), String> {
+fn take_into_use(
+    shell: Shell,
+    state: ReviewState,
+    chosen: Results,
+    language: text::Language,
+) -> Result<(), String> {
     let texts = language.texts();
-    let form = state.whole().template();
+    let review = state.whole();
+    let mut form = review.template();
+    if let Some(before) = form.replaces.as_ref().and_then(|hash| shell.with_shelf(|it| it.template(hash))) {
+        keep_ids(&before, &mut form);
+        if (Template { edition: before.edition, replaces: before.replaces.clone(), ..form.clone() })
+            == *before
+        {
+            shell.with_shelf(|it| it.drop_review(&state.id()));
+            page::go("/mau");
+            shell.say(texts.template_unchanged());
+            return Ok(());
+        }
+    }
     if form.title.trim().is_empty() {
         page::focus_id("form-title");
         return Err(texts.form_title_missing().to_owned());
     }
     let written = template_file::write(&form);
     template_file::read(&written).and_then(|it| usable(&it)).map_err(|it| text::wire_error(language, &it))?;
-    let listed = listed_as(&form);
+    let listed = catalogue::listed(&form);
+    let named = TemplateRef { id: listed.id.clone(), edition: listed.edition, hash: listed.hash.clone() };
     let kept = shell.with_shelf(|it| it.keep_own_form(&written, listed));
+    let kept = kept.and_then(|()| chosen.keep(shell, &review, named));
     shell.note_saving(kept);
     kept.map_err(|_| texts.template_no_room().to_owned())?;
     shell.with_shelf(|it: &Shelf<_>| it.drop_review(&state.id()));

@@ -7,7 +7,7 @@ use crate::text;
 use crate::text::annex::doubt;
 use crate::ui::dom::{El, View, button, div, el, live};
 use crate::ui::part::{Segmented, TextEntry, field, icon};
-use crate::ui::reactive::{Callback, RwSignal, Signal, untrack};
+use crate::ui::reactive::{Callback, RwSignal, Signal, StoredValue, untrack};
 use crate::ui::review_state::ReviewState;
 use crate::ui::shell::Shell;
 
@@ -24,7 +24,8 @@ pub fn about(state: ReviewState) -> El {
         .add(el("span").words(move || head.read().form.title.clone()))
         .add(el("span").class("dim").words(move || {
             let head = head.read();
-            format!("{} · {} · {}", text::rows(language, count), head.form.year, head.file)
+            let from = if head.file.is_empty() { String::new() } else { format!(" · {}", head.file) };
+            format!("{} · {}{from}", text::rows(language, count), head.form.year)
         }));
     let mut fields = div("stack");
     fields = fields.add(text_field(state, "form-title", texts.form_title(), |it| &mut it.form.title));
@@ -47,8 +48,12 @@ fn same_form(state: ReviewState, shell: Shell) -> View {
     let Some(before) = own.into_iter().find(|it| it.id == base) else { return View::default() };
     let edition = before.edition.saturating_add(1);
     let head = state.head();
+    let follow = StoredValue::new(before.hash);
     if id == base && head.read_untracked().form.edition < edition {
-        state.change_head(|it| it.form.edition = edition);
+        state.change_head(|it| {
+            it.form.edition = edition;
+            it.form.replaces = Some(follow.get_value());
+        });
     }
     let value = Signal::derive(move || if head.read().form.edition > 1 { NEWER } else { ANOTHER }.to_owned());
     Segmented {
@@ -63,6 +68,7 @@ fn same_form(state: ReviewState, shell: Shell) -> View {
             let newer = it == NEWER;
             state.change_head(|review| {
                 review.form.edition = if newer { edition } else { 1 };
+                review.form.replaces = newer.then(|| follow.get_value());
                 review.form.id = if newer { base.clone() } else { format!("{base}{OTHER}") };
             });
         }),
@@ -164,8 +170,8 @@ fn general_doubt(state: ReviewState, at: usize) -> El {
         .add(actions)
 }
 
-/// A row made of a text that was taken for something else.
-fn row_of(state: ReviewState, name: &str) -> ReviewRow {
+/// A row made of a text that was taken for something else, or of nothing.
+pub fn row_of(state: ReviewState, name: &str) -> ReviewRow {
     let review = state.whole();
     let section = review.rows.last().map_or("0", |it| it.section.as_str()).to_owned();
     let taken = |id: &String| review.rows.iter().any(|it| it.indicator.id == *id);

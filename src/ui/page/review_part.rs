@@ -122,8 +122,9 @@ fn segmented(
 fn fields(own: Own, comparator: Comparator, kind: PartKind) -> View {
     let texts = own.it.shell.texts();
     let deadline = || deadline_field(own);
+    let printed = printed_field(own);
     if comparator.is_task() {
-        return View::from((comparator == Comparator::DoneBy).then(deadline));
+        return View::from(printed).and((comparator == Comparator::DoneBy).then(deadline));
     }
     let range = comparator == Comparator::Between;
     let first = if range { texts.target_low() } else { texts.target_value() };
@@ -170,7 +171,14 @@ fn fields(own: Own, comparator: Comparator, kind: PartKind) -> View {
         )
     });
     let total = (kind == PartKind::Share).then(|| shared_total(own));
-    View::from(numbers).and(rate).and(measure).and(asked).and(total).and(boundary).and(deadline())
+    View::from(printed)
+        .and(numbers)
+        .and(rate)
+        .and(measure)
+        .and(asked)
+        .and(total)
+        .and(boundary)
+        .and(deadline())
 }
 
 /// A number; what is not understood is told when the field is left, and the number before stays.
@@ -192,8 +200,17 @@ fn number_field(own: Own, what: &str, label: &str, of: fn(&mut Target) -> &mut O
             typed.set(text);
         }),
     );
+    let own_form = own.it.state.head().read_untracked().file.is_empty();
+    let before = RwSignal::new(now);
     entry.on_leave = Some(Callback::new(move |()| {
         let text = typed.get_untracked();
+        let after = untrack(|| own.part()).and_then(|mut it| *of(&mut it.target));
+        if let (true, Some(old), Some(new)) =
+            (own_form && before.get_untracked() != after, before.get_untracked(), after)
+        {
+            own.it.change(|row| row.rewrite(own.at, old, new));
+            before.set(after);
+        }
         let wrong = if text.trim().is_empty() { None } else { interpret::read(&text, Field::Entered).err() };
         problem.set(wrong);
     }));
@@ -212,6 +229,14 @@ fn number_field(own: Own, what: &str, label: &str, of: fn(&mut Target) -> &mut O
 
 fn error(sentence: &str) -> El {
     div("finding finding-error").attr("role", "alert").add(icon("error")).add(el("p").add(sentence))
+}
+
+/// How the target is printed.
+fn printed_field(own: Own) -> El {
+    let id = own.id("text");
+    let value = Signal::derive(move || own.part().map(|it| it.target.text).unwrap_or_default());
+    let on_input = Callback::new(move |(text, _): (String, bool)| own.change(|it| it.target.text = text));
+    field(&id, own.it.shell.texts().target_printed(), TextEntry::new(id.clone(), value, on_input).view())
 }
 
 /// Words that may be absent.

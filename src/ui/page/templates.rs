@@ -3,15 +3,15 @@
 use super::annex::Annex;
 use super::forms::{Forms, about, listed};
 use super::intake::table_intake;
-use crate::browser::files::{self, OpenedFile};
+use super::own_forms;
+use crate::browser::files::OpenedFile;
 use crate::browser::page;
 use crate::domain::annex::Review;
-use crate::domain::template::Template;
 use crate::pieces;
 use crate::shelf::Shelf;
 use crate::text::annex as annex_text;
 use crate::text::{self, Language};
-use crate::ui::dom::{El, View, button, div, el, live, main_part};
+use crate::ui::dom::{El, View, button, el, live, main_part};
 use crate::ui::part::{icon, notice, top_bar};
 use crate::ui::reactive::{Callback, RwSignal, request_animation_frame};
 use crate::ui::shell::Shell;
@@ -19,16 +19,16 @@ use crate::wire::catalogue::Listed;
 use crate::wire::template as template_file;
 
 /// What was said last of a file that was opened, or of a form that was taken away: its kind, what, what more.
-type Said = Option<(&'static str, String, String)>;
+pub(super) type Said = Option<(&'static str, String, String)>;
 
 /// The page.
 #[derive(Clone, Copy)]
-struct Page {
-    shell: Shell,
-    language: Language,
+pub(super) struct Page {
+    pub(super) shell: Shell,
+    pub(super) language: Language,
     /// The forms of this device.
-    own: RwSignal<Vec<Listed>>,
-    said: RwSignal<Said>,
+    pub(super) own: RwSignal<Vec<Listed>>,
+    pub(super) said: RwSignal<Said>,
     annex: Annex,
 }
 
@@ -43,14 +43,17 @@ pub fn templates() -> View {
         Ok(forms) => {
             let mut list = el("ul").class("list");
             for form in forms {
-                list = list.add(form_item(shell, language, form));
+                let item = form_item(shell, language, form.clone());
+                list = list.add(item.add(own_forms::adapt(page, form)));
             }
             list.into()
         }
         Err(instead) => instead,
     });
-    let mine =
-        section("own-forms", texts.own_templates()).live(move || own_list(page)).live(move || said(page));
+    let mine = section("own-forms", texts.own_templates())
+        .live(move || own_forms::list(page))
+        .live(move || own_forms::behind(page))
+        .live(move || said(page));
     let open = el("section").class("card").attr("aria-labelledby", "open-form");
     let open = open
         .add(el("h2").id("open-form").add(texts.open_template()))
@@ -95,28 +98,13 @@ fn under_review(page: Page) -> View {
     section("reviews", texts.reviews()).add(list).into()
 }
 
-/// The forms of this device, each with what can be done with it.
-fn own_list(page: Page) -> View {
-    let texts = page.shell.texts();
-    let own = page.own.get();
-    if own.is_empty() {
-        return el("p").class("dim").add(texts.own_templates_empty()).into();
+pub(super) fn form_item(shell: Shell, language: Language, form: Listed) -> El {
+    let mut about = about(language, &form, Some(form.year));
+    if form.edition > 1 {
+        about.push_str(" · ");
+        about.push_str(&annex_text::edition(language, form.edition));
     }
-    let mut list = div("stack tight").id("own-list");
-    for form in own {
-        let (save, drop) = (form.clone(), form.clone());
-        let file = button("button button-quiet").add(icon("file")).add(texts.save_template());
-        let file = file.on_tap(move || save_file(page, &save));
-        let away = button("button button-quiet").add(icon("trash")).add(texts.drop_template());
-        let away = away.on_tap(move || take_away(page, &drop));
-        let item = el("ul").class("list").add(form_item(page.shell, page.language, form));
-        list = list.add(div("card").add(item).add(div("actions").add(file).add(away)));
-    }
-    list.into()
-}
-
-fn form_item(shell: Shell, language: Language, form: Listed) -> El {
-    let about = el("span").class("dim").add(about(language, &form, Some(form.year)));
+    let about = el("span").class("dim").add(about);
     let named = el("span").class("item-text").add(el("span").add(form.title)).add(about);
     let button = button("item").add(icon("template")).add(named).add(icon("next"));
     el("li").add(button.on_tap(move || {
@@ -140,17 +128,7 @@ fn take(page: Page, opened: Vec<OpenedFile>) {
     let said: Said = match read {
         None => Some(("error", texts.no_template_file().to_owned(), file.name)),
         Some(Err(error)) => Some(("error", text::wire_error(page.language, &error), file.name)),
-        Some(Ok((template, text))) => {
-            let listed = listed_as(&template);
-            let title = listed.title.clone();
-            let kept = page.shell.with_shelf(|it| it.keep_own_form(&text, listed));
-            page.shell.note_saving(kept);
-            page.own.set(page.shell.with_shelf(Shelf::own_forms));
-            match kept {
-                Ok(()) => Some(("info", texts.template_kept().to_owned(), title)),
-                Err(_) => Some(("error", texts.template_no_room().to_owned(), title)),
-            }
-        }
+        Some(Ok((template, text))) => Some(own_forms::arrived(page, &template, &text)),
     };
     page.said.set(said);
     request_animation_frame(|| page::focus_id("own-forms"));
@@ -160,40 +138,4 @@ fn take(page: Page, opened: Vec<OpenedFile>) {
 fn is_form(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     bytes.trim_ascii_start().starts_with(b"{")
-}
-
-/// A form as it stands in the list of those of this device.
-pub(super) fn listed_as(template: &Template) -> Listed {
-    Listed {
-        id: template.id.clone(),
-        // A form without a name goes by its id.
-        title: if template.title.trim().is_empty() { template.id.clone() } else { template.title.clone() },
-        issuer: template.issuer.clone(),
-        year: template.year,
-        edition: template.edition,
-        hash: template_file::hash(template),
-        indicators: template.rows().count(),
-        file: String::new(),
-    }
-}
-
-/// To hand on: the file is what came, byte for byte.
-fn save_file(page: Page, form: &Listed) {
-    let texts = page.shell.texts();
-    let name = format!("{}.json.txt", form.id);
-    let text = page.shell.with_shelf(|it| it.form_text(&form.hash));
-    let done = text.is_some_and(|it| files::download(&name, &it).is_ok());
-    page.said.set(Some(if done {
-        ("info", texts.template_saved().to_owned(), name)
-    } else {
-        ("error", texts.template_no_room().to_owned(), name)
-    }));
-}
-
-fn take_away(page: Page, form: &Listed) {
-    let kept = page.shell.with_shelf(|it| it.drop_own_form(&form.id));
-    page.shell.note_saving(kept);
-    page.own.set(page.shell.with_shelf(Shelf::own_forms));
-    let texts = page.shell.texts();
-    page.said.set(Some(("info", texts.template_dropped().to_owned(), form.title.clone())));
 }
