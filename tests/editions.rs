@@ -10,7 +10,7 @@ use thonso::domain::draft::{Declared, Draft, PartEntry, RowEntry, TemplateRef};
 use thonso::domain::map::Map;
 use thonso::domain::outcome::Outcome;
 use thonso::domain::template::{PartKind, Template};
-use thonso::domain::transfer::{Pair, RowChange, moved, pairs};
+use thonso::domain::transfer::{Pair, RowChange, keep_ids, moved, pairs, totals_left};
 use thonso::shelf::{Memory, Shelf, Suffixes};
 use thonso::wire::{catalogue, template};
 
@@ -210,4 +210,91 @@ fn forms_and_reviews_are_part_of_a_backup() {
     shelf.keep_draft(&blank(&first), None).unwrap();
     let alone = shelf.gather(&moment(), "0.1.0", Some(&blank(&first).id)).backup;
     assert_eq!((alone.own_forms.len(), alone.reviews.len()), (0, 0));
+}
+
+/// A name that comes again ("Trong đó: nữ") is told by its id, its number and section; else a person is asked.
+#[test]
+fn names_that_come_again_are_not_mixed_up() {
+    let mut old = small_form();
+    let row = old.sections[0].indicators[0].clone();
+    let rows = [
+        ("r1", "1", "Số hộ nghèo"),
+        ("r11", "1.1", "Trong đó: nữ"),
+        ("r2", "2", "Số hộ cận nghèo"),
+        ("r21", "2.1", "Trong đó: nữ"),
+    ];
+    old.sections[0].indicators = rows
+        .map(|(id, number, name)| {
+            let mut row = row.clone();
+            id.clone_into(&mut row.id);
+            number.clone_into(&mut row.number);
+            name.clone_into(&mut row.name);
+            row
+        })
+        .to_vec();
+    // A row taken out by hand: the others stay what they were.
+    let mut new = old.clone();
+    new.sections[0].indicators.remove(1);
+    keep_ids(&old, &mut new, true);
+    let ids = |form: &Template| -> Vec<String> { form.rows().map(|it| it.1.id.clone()).collect() };
+    assert_eq!(ids(&new), ["r1", "r2", "r21"]);
+    // Read anew from the annex, with other numbers and ids: what is not certain is a question, and gets an id of its own.
+    for (at, row) in new.sections[0].indicators.iter_mut().enumerate() {
+        row.id = format!("r{}", at + 10);
+        row.number = (at + 1).to_string();
+    }
+    let found = pairs(&old, &new);
+    assert_eq!(found[2].change, RowChange::Reworded, "{found:?}");
+    let renamed = keep_ids(&old, &mut new, false);
+    assert_eq!(ids(&new)[..2], ["r1", "r2"]);
+    assert!(!["r11", "r21"].contains(&ids(&new)[2].as_str()));
+    assert_eq!(renamed[0], ("r10".to_owned(), "r1".to_owned()));
+    // "Số hộ cận nghèo" is not "Số hộ nghèo", however like they are.
+    let mut new = old.clone();
+    new.sections[0].indicators.truncate(1);
+    "Số hộ cận nghèo mới".clone_into(&mut new.sections[0].indicators[0].name);
+    keep_ids(&old, &mut new, false);
+    assert!(!ids(&old).contains(&ids(&new)[0]));
+}
+
+/// The figures of a row stay with its targets when those change places.
+#[test]
+fn targets_keep_their_letters() {
+    let mut old = small_form();
+    let row = &mut old.sections[0].indicators[0];
+    let mut second = row.parts[0].clone();
+    "b".clone_into(&mut second.id);
+    "số hộ vùng cao".clone_into(&mut second.label);
+    "số hộ vùng thấp".clone_into(&mut row.parts[0].label);
+    row.parts.push(second);
+    let mut new = old.clone();
+    let parts = &mut new.sections[0].indicators[0].parts;
+    parts.reverse();
+    "a".clone_into(&mut parts[0].id);
+    "b".clone_into(&mut parts[1].id);
+    keep_ids(&old, &mut new, false);
+    let letters: Vec<(&str, &str)> =
+        new.sections[0].indicators[0].parts.iter().map(|it| (it.id.as_str(), it.label.as_str())).collect();
+    assert_eq!(letters, [("b", "số hộ vùng cao"), ("a", "số hộ vùng thấp")]);
+}
+
+/// A shared total that is another one in the new edition goes into the rows that were counted against it, and is told.
+#[test]
+fn a_total_that_is_another_one_is_told() {
+    let old = form("chi-tieu-2023-ha-tan");
+    let (_, row) = old.rows().find(|(_, it)| it.parts[0].denominator.is_some()).unwrap();
+    let shared = row.parts[0].denominator.clone().unwrap();
+    let mut new = old.clone();
+    for total in new.denominators.iter_mut().filter(|it| it.id == shared) {
+        "Tổng số thứ khác".clone_into(&mut total.label);
+        total.measure_unit.push_str(" khác");
+    }
+    let draft = filled(&old);
+    let typed = draft.totals.get(&shared).unwrap();
+    let left = totals_left(&draft, &old, &new);
+    assert_eq!(left.iter().map(|it| it.1).collect::<Vec<_>>(), [typed]);
+    let next = moved(&draft, &old, &new, named(&new), &pairs(&old, &new));
+    assert_eq!(next.totals.get(&shared), None);
+    assert_eq!(&next.rows.get(&row.id).unwrap().part("a").total, typed);
+    assert!(totals_left(&draft, &old, &old).is_empty());
 }

@@ -47,6 +47,7 @@ pub async fn read(bytes: &[u8], file: &str, year: u16, progress: Progress) -> Re
     let answer = match ask_to_read(bytes, file, year, &progress).await {
         Err(Failure::Unreadable(ReadError::Markup)) => match page(bytes) {
             Some(page) => ask_to_read(&page, file, year, &progress).await,
+            None if bytes.len() > MOST_MARKUP => Err(Failure::Unreadable(ReadError::TooLarge)),
             None => Err(Failure::Unreadable(ReadError::Markup)),
         },
         answer => answer,
@@ -86,10 +87,15 @@ pub async fn pick(name: &str, text: &str, place: &Range<usize>) -> Result<Option
 
 /// Gives up what is under way.
 pub fn stop() {
-    if let Some(worker) = give_up()
-        && let Some(event) = made("Event", &Array::of1(&STOP.into()))
-    {
-        call(&worker, "dispatchEvent", &Array::of1(&event));
+    if let Some(worker) = give_up() {
+        tell(&worker, STOP);
+    }
+}
+
+/// Lets those who wait for a worker know that it is gone.
+fn tell(worker: &JsValue, what: &str) {
+    if let Some(event) = made("Event", &Array::of1(&what.into())) {
+        call(worker, "dispatchEvent", &Array::of1(&event));
     }
 }
 
@@ -162,7 +168,10 @@ async fn ask(
             },
         },
     };
-    give_up();
+    // Whoever else waits for it would wait for ever.
+    if let Some(worker) = give_up() {
+        tell(&worker, BROKEN);
+    }
     Err(failure)
 }
 
@@ -171,8 +180,14 @@ fn count(data: &JsValue, name: &str) -> Option<usize> {
     member(data, name).as_f64().map(|it| it as usize)
 }
 
+/// The browser holds a page several times over while it puts it in order, and on the page's own thread.
+const MOST_MARKUP: usize = 6 << 20;
+
 /// Markup as the browser understands it, as XML; none where it is no text.
 fn page(bytes: &[u8]) -> Option<Vec<u8>> {
+    if bytes.len() > MOST_MARKUP {
+        return None;
+    }
     let text = decoded(bytes, "utf-8").or_else(|| decoded(bytes, "windows-1258"))?;
     let parser = made("DOMParser", &Array::new())?;
     let page = call(&parser, "parseFromString", &Array::of2(&text, &"text/html".into()))?;

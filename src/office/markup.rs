@@ -1,7 +1,7 @@
 //! A web page that a browser has put in order: what is pasted from Word, Excel, Google Docs or a page, and files of Word and
 //! Excel that were saved as one. Browsers alone read the markup of everybody; what they make of it is XML, and read here.
 
-use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_NESTED, MAX_TEXT};
+use super::limits::{MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_GRID, MAX_NESTED, MAX_TEXT};
 use super::xml::{Node, Tag, Xml};
 use crate::domain::annex::{Block, Cell, ReadError, Table};
 
@@ -44,7 +44,7 @@ pub(super) fn is_ordered(bytes: &[u8]) -> bool {
 
 /// Reads a page.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Block>, ReadError> {
-    let mut page = Page { xml: Xml::new(bytes), blocks: Vec::new(), cells: 0, text: 0 };
+    let mut page = Page { xml: Xml::new(bytes), blocks: Vec::new(), cells: 0, grid: 0, text: 0 };
     let mut text = Text::default();
     while let Some(node) = page.seen()? {
         match node {
@@ -66,6 +66,8 @@ struct Page<'a> {
     xml: Xml<&'a [u8]>,
     blocks: Vec<Block>,
     cells: usize,
+    /// Places of tables, those that a cell takes from another among them.
+    grid: usize,
     text: usize,
 }
 
@@ -105,7 +107,7 @@ impl Page<'_> {
         while let Some(node) = self.seen()? {
             match node {
                 Node::Open(tag) if tag.name == "tr" => {
-                    end(&mut table, &mut row, &mut above);
+                    self.end(&mut table, &mut row, &mut above)?;
                     row = Some(Vec::new());
                 }
                 Node::Open(tag) if tag.name == "td" || tag.name == "th" => {
@@ -114,16 +116,41 @@ impl Page<'_> {
                         return Err(ReadError::TooLarge);
                     }
                     let text = self.cell(nested)?;
+                    if text.len() > MAX_CELL_TEXT {
+                        return Err(ReadError::TooLarge);
+                    }
                     put(row.get_or_insert_default(), &mut above, &tag, text);
                 }
                 Node::Close(name) if name == "table" => break,
-                Node::Close(name) if name == "tr" => end(&mut table, &mut row, &mut above),
+                Node::Close(name) if name == "tr" => self.end(&mut table, &mut row, &mut above)?,
                 Node::Open(_) | Node::Close(_) | Node::Text(_) | Node::End => {}
             }
         }
-        end(&mut table, &mut row, &mut above);
+        self.end(&mut table, &mut row, &mut above)?;
         if !table.rows.is_empty() {
             self.blocks.push(Block::Table(table));
+        }
+        Ok(())
+    }
+
+    /// Ends a row. What cells above take counts too: a few of them can take any number of rows.
+    fn end(
+        &mut self,
+        table: &mut Table,
+        row: &mut Option<Vec<Cell>>,
+        above: &mut [u32],
+    ) -> Result<(), ReadError> {
+        let Some(mut row) = row.take() else { return Ok(()) };
+        covered(&mut row, above);
+        for it in above {
+            *it = it.saturating_sub(1);
+        }
+        self.grid += row.len();
+        if self.grid > MAX_GRID {
+            return Err(ReadError::TooLarge);
+        }
+        if !row.is_empty() {
+            table.rows.push(row);
         }
         Ok(())
     }
@@ -179,18 +206,6 @@ fn put(row: &mut Vec<Cell>, above: &mut Vec<u32>, tag: &Tag, text: String) {
 fn covered(row: &mut Vec<Cell>, above: &[u32]) {
     while above.get(row.len()).is_some_and(|it| *it > 0) {
         row.push(Cell::Above);
-    }
-}
-
-/// Ends a row.
-fn end(table: &mut Table, row: &mut Option<Vec<Cell>>, above: &mut [u32]) {
-    let Some(mut row) = row.take() else { return };
-    covered(&mut row, above);
-    for it in above {
-        *it = it.saturating_sub(1);
-    }
-    if !row.is_empty() {
-        table.rows.push(row);
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::wire::backup::{
     self as backup_file, Backup, FormText, LastMade, SavedFile, SavedReport, WholeDraft,
 };
+use crate::wire::limits::MAX_LIST;
 use crate::wire::record;
 
 const LAST: &str = "thonso/backup";
@@ -101,6 +102,7 @@ impl<S: KeyValue> Shelf<S> {
         }
         let forms = &backup.forms;
         backup.own_forms.retain(|it| forms.contains_key(it));
+        backup.own_forms.truncate(MAX_LIST);
         Gathered { backup, unreadable, number }
     }
 

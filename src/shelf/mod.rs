@@ -21,6 +21,8 @@ mod restore;
 #[cfg(any(feature = "desk", not(feature = "app")))]
 mod reviews;
 mod rooted;
+#[cfg(any(feature = "desk", not(feature = "app")))]
+mod units;
 
 pub use archive::{BUDGET, CROWDED, PRESSING, ROOMY};
 pub use backup::{Gathered, LastBackup};

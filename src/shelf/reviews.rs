@@ -89,7 +89,8 @@ impl<S: KeyValue> Shelf<S> {
         let mut ids = self.review_ids();
         ids.sort();
         let saved = |id: String| Some(SavedReview { text: review::write(&self.review(&id)?), id });
-        ids.into_iter().filter_map(saved).collect()
+        // One that cannot be read back would make the whole backup of no use.
+        ids.into_iter().filter_map(saved).filter(|it| review::read(&it.text).is_ok()).collect()
     }
 
     /// Keeps those of a backup that are not here.

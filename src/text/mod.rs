@@ -331,6 +331,27 @@ pub fn asked(kind: &FindingKind) -> Option<(Decimal, Decimal)> {
     }
 }
 
+/// "Trước là Xã Hà Tân".
+#[cfg(any(feature = "desk", not(feature = "app")))]
+pub fn unit_formerly(language: Language, name: &str) -> String {
+    filled(language.texts().unit_formerly(), &[name])
+}
+
+/// How a unit is called in a report, which is in Vietnamese whatever the language of the app: "Thôn Đầu, xã Tống Sơn"; without a
+/// village, the commune itself.
+#[cfg(any(feature = "desk", not(feature = "app")))]
+pub fn unit_name(village: &str, commune: &str) -> String {
+    let texts = Language::Vi.texts();
+    let mut letters = commune.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    let commune: String = first.chain(letters).collect();
+    if village.is_empty() {
+        filled(texts.unit_of_commune(), &[&commune])
+    } else {
+        filled(texts.unit_of_village(), &[village, &commune])
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -43,7 +43,7 @@ texts! {
         app_name skip back undo undone saved not_saved storage_blocked storage_full loading try_again home new_report
         open_file templates settings safety_line recently_deleted finished_on next_send unreadable_report
         unreadable_report_text empty_title empty_text state_draft state_ready state_sent report_menu new_template
-        new_unit new_unit_hint new_person new_person_hint new_period month quarter half nine_months year which_month
+        new_unit new_unit_hint find_unit new_person new_person_hint new_period month quarter half nine_months year which_month
         which_quarter which_half first_half second_half start change_template no_template report_exists open_existing
         start_anyway unit_needed year_needed period_days cut_off_hint loading_templates templates_failed template_gone
         previous_loaded entered_of shared_totals shared_totals_hint sections check_and_send go_on_entering
@@ -105,7 +105,7 @@ texts! {
         asked asked_share asked_number asked_status boundary boundary_met boundary_not_met shared_total
         shared_total_own shared_total_new shared_total_add shared_totals_suggested shared_totals_use evidence_wanted
         answer_wanted row_number row_name row_note row_leave_out row_take_in row_left_out row_make review_whole
-        review_use review_first review_drop review_dropped review_gone same_form same_form_newer same_form_other
+        review_use review_first review_drop review_dropped review_gone same_form same_form_newer same_form_other review_too_much same_form_which same_form_moved text_contradicts totals_left judgement_left moving_stopped rows_renumbered units unit_search unit_search_hint unit_none unit_formerly unit_village unit_village_hint unit_use unit_used unit_other unit_of_village unit_of_commune unit_list unit_list_missing
         edit_template adapt_template template_unchanged template_same template_updated template_gap template_older
         template_clash behind behind_hint moving moving_hint moving_keep moved editions rows_reworded rows_retargeted
         rows_gone rows_new rows_kept same_row row_before target_printed target_was target_now entered_before stays_behind

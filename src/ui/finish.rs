@@ -81,6 +81,12 @@ pub fn finish(shell: Shell, form: ReportState) -> Result<(), FinishError> {
     if !form.unreadable().is_empty() {
         return Err(FinishError::Unreadable);
     }
+    // The code of the commune is that of the unit as it is called now.
+    let name = form.snapshot().org_unit.name;
+    let code = shell.with_shelf(|it| it.commune_of(&name));
+    if code.is_some() {
+        form.edit_head(|it| it.org_unit.code = code);
+    }
     let draft = form.snapshot();
     let at = clock::now();
     let report = report::finalise(&form.template(), &draft, at.clone()).map_err(|_| FinishError::Open)?;

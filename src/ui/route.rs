@@ -19,29 +19,13 @@ pub enum Route {
         /// Which of its pages.
         page: ReportPage,
     },
-    /// Opening files.
-    Open,
-    /// Forms.
-    Templates,
-    /// Looking through a form that was read from an annex.
-    Review {
-        /// The review.
-        id: String,
+    /// A page of the second module that is not of a report. That module alone knows which there are.
+    Desk {
+        /// Its name in the address.
+        page: String,
+        /// What it is about, where it is about something.
+        about: String,
     },
-    /// Is my work safe?
-    Safety,
-    /// Installing the app, or getting out of the window of another one.
-    Install,
-    /// Reports that were deleted and can be brought back.
-    Deleted,
-    /// Reports that were moved out of the way.
-    Archive,
-    /// The people who share the device.
-    People,
-    /// Settings.
-    Settings,
-    /// Everything in one file, and back.
-    Backup,
     /// No such page.
     Unknown,
 }
@@ -77,16 +61,6 @@ impl Route {
         match parts.as_slice() {
             [] => Self::Home,
             ["moi"] => Self::New,
-            ["mo"] => Self::Open,
-            ["mau"] => Self::Templates,
-            ["mau", id] => Self::Review { id: (*id).to_owned() },
-            ["an-toan"] => Self::Safety,
-            ["cai"] => Self::Install,
-            ["nguoi-dung"] => Self::People,
-            ["da-xoa"] => Self::Deleted,
-            ["bao-cao-cu"] => Self::Archive,
-            ["cai-dat"] => Self::Settings,
-            ["sao-luu"] => Self::Backup,
             ["bao-cao", id, rest @ ..] => {
                 let page = match rest {
                     [] => ReportPage::Sections,
@@ -102,6 +76,9 @@ impl Route {
                     _ => return Self::Unknown,
                 };
                 Self::Report { id: (*id).to_owned(), page }
+            }
+            [page, about @ ..] if about.len() < 2 => {
+                Self::Desk { page: (*page).to_owned(), about: about.concat() }
             }
             _ => Self::Unknown,
         }
@@ -160,7 +137,9 @@ mod tests {
             ("", Route::Home),
             ("/", Route::Home),
             ("/moi", Route::New),
-            ("/nothing", Route::Unknown),
+            ("/mau", Route::Desk { page: "mau".into(), about: String::new() }),
+            ("/mau/abc", Route::Desk { page: "mau".into(), about: "abc".into() }),
+            ("/a/b/c", Route::Unknown),
             ("/bao-cao/a", Route::Report { id: "a".into(), page: ReportPage::Sections }),
             ("/bao-cao/a/gui", Route::Report { id: "a".into(), page: ReportPage::Send }),
             (

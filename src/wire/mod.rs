@@ -48,6 +48,8 @@ pub mod schema;
 pub mod settings;
 mod target;
 pub mod template;
+#[cfg(any(feature = "desk", not(feature = "app")))]
+pub mod units;
 
 pub use error::WireError;
 pub(crate) use error::told;

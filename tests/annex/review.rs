@@ -283,6 +283,20 @@ fn a_form_that_is_looked_through_again() {
     let old = row.indicator.parts[0].target.value.unwrap();
     row.rewrite(0, old, "12.5".parse().unwrap());
     assert_eq!(row.indicator.parts[0].target.text, text.replace(&old.to_string(), "12,5"));
+    // However it is spelled.
+    for (text, old, new, after) in [
+        ("1.000 hộ", "1000", "1200", "1200 hộ"),
+        ("đạt 12,50%", "12.5", "13", "đạt 13%"),
+        ("≥ 12.5 %.", "12.5", "12.75", "≥ 12,75 %."),
+    ] {
+        row.indicator.parts[0].target.text = text.to_owned();
+        row.rewrite(0, old.parse().unwrap(), new.parse().unwrap());
+        assert_eq!(row.indicator.parts[0].target.text, after);
+        row.indicator.parts[0].target.value = Some(new.parse().unwrap());
+        assert!(!row.contradicts(0), "{after}");
+        row.indicator.parts[0].target.value = Some("7".parse().unwrap());
+        assert!(row.contradicts(0), "{after} and 7");
+    }
     // A number that stands in the text twice, or in another number, is left to the person.
     for text in ["5 trong 5 thôn", "từ 15 thôn"] {
         row.indicator.parts[0].target.text = text.to_owned();
@@ -302,4 +316,23 @@ fn printed_results_become_what_was_entered() {
     assert!(row(&review.rows[1].indicator.id).is_empty());
     assert_eq!(row(&review.rows[2].indicator.id).part("a").entered, "2");
     assert!(row(&review.rows[3].indicator.id).part("a").status.is_some());
+}
+
+/// A few cells that say they reach over thousands of rows end in bounded memory.
+#[test]
+fn cells_that_take_any_number_of_rows() {
+    let wide = "<td colspan=\"200\" rowspan=\"4000000000\">x</td>";
+    let bomb = page(&format!("<table><tr>{wide}</tr>{}</table>", "<tr></tr>".repeat(50_000)));
+    assert_eq!(office::read(bomb.as_bytes()).unwrap_err(), ReadError::TooLarge);
+    let long = "dài ".repeat(40_000);
+    let bomb = page(&format!("<table><tr><td>{long}</td></tr></table>"));
+    assert_eq!(office::read(bomb.as_bytes()).unwrap_err(), ReadError::TooLarge);
+    // A cell of some length over many rows is read; not all of it is copied into each of them.
+    let long = "dài ".repeat(20_000);
+    let rows = "<tr><td>1</td><td>≥ 5%</td></tr>".repeat(1_000);
+    let many = page(&format!(
+        "<table><tr><td>TT</td><td>Mục tiêu năm 2026</td><td>Chỉ tiêu</td></tr>\
+         <tr><td>0</td><td>≥ 5%</td><td rowspan=\"2000\">{long}</td></tr>{rows}</table>"
+    ));
+    let _ = office::form(many.as_bytes(), "dán", 2026, &mut |_, _| ());
 }

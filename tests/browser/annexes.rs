@@ -257,6 +257,33 @@ fn workbooks_and_tables_that_are_pasted() {
     });
 }
 
+/// An annex of a name that is there already: whether it is a new edition is for a person to say.
+#[test]
+fn a_form_of_the_same_name_is_asked_about() {
+    on_a_phone(|phone| {
+        let annex = |target: u32| {
+            format!(
+                "PHỤ LỤC: CHỈ TIÊU NĂM 2026\nTT\tChỉ tiêu\tMục tiêu năm 2026\n1\tSố lớp tập huấn\t{target} lớp\n"
+            )
+        };
+        for (target, choice, listed) in
+            [(3, "", "1 chỉ tiêu"), (4, "Đây là bản mới", "Bản 2"), (5, "Đây là mẫu khác", "Bản 2")]
+        {
+            look_through(phone, &phone.folder.put("chi-tieu.tsv", annex(target).as_bytes()));
+            if !choice.is_empty() {
+                phone.tap("#use-form");
+                phone.until("the question", || phone.focus() == "same-form");
+                phone.tap_in("#same-form", choice);
+            }
+            phone.until("nothing is open", || phone.text_of("#review-left") == "Đã xem hết");
+            phone.tap("#use-form");
+            phone.at("#/mau");
+            phone.until("the list", || phone.text_of("#own-list").contains(listed));
+        }
+        assert_eq!(phone.count("#own-list .item"), 2, "{}", phone.text_of("#own-list"));
+    });
+}
+
 /// An archive that says of itself that it is small, and unpacks to hundreds of megabytes.
 fn bomb() -> Vec<u8> {
     use std::io::Write;

@@ -41,4 +41,5 @@ mod starting;
 mod stores;
 mod surroundings;
 mod tabs;
+mod units;
 mod updates;

@@ -102,7 +102,9 @@ fn is_core(path: &str) -> bool {
 fn is_optional(path: &str) -> bool {
     let kind = files::extension(path);
     let known = ["js", "wasm", "json", "png", "svg", "webmanifest"].contains(&kind);
-    known && path != WORKER && !path.split('/').any(|it| it.starts_with('.')) && !is_core(path)
+    // The list of communes.
+    let list = path.starts_with("units/") && kind == "txt";
+    (known || list) && path != WORKER && !path.split('/').any(|it| it.starts_with('.')) && !is_core(path)
 }
 
 fn with_build(page: &str, build: &str) -> Outcome<String> {

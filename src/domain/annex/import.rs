@@ -617,7 +617,7 @@ fn in_one_line<'a>(pieces: impl Iterator<Item = &'a str>) -> String {
     })
 }
 
-pub(super) fn letter(index: usize) -> String {
+pub(in crate::domain) fn letter(index: usize) -> String {
     u8::try_from(index)
         .ok()
         .filter(|it| *it < 26)

@@ -23,6 +23,7 @@ mod xlsform;
 pub use columns::Column;
 pub use doubt::{Doubt, DoubtKind};
 pub use error::ReadError;
+pub(super) use import::letter;
 pub use import::{Imported, Previous, import, import_with};
 pub use pick::pick;
 pub use review::{GeneralDoubt, Picked, Review, ReviewRow, Source, SuggestedTotal};

@@ -170,6 +170,15 @@ impl Review {
         year.unwrap_or(self.form.year)
     }
 
+    /// Gives rows other ids; of each, the one before and the one after.
+    pub fn rename(&mut self, ids: &[(String, String)]) {
+        for row in self.rows.iter_mut().filter(|it| !it.left_out) {
+            if let Some((_, id)) = ids.iter().find(|it| it.0 == row.indicator.id) {
+                row.indicator.id.clone_from(id);
+            }
+        }
+    }
+
     /// The form with the rows that go into it.
     pub fn template(&self) -> Template {
         let mut form = self.form.clone();
@@ -309,6 +318,14 @@ impl ReviewRow {
         }
     }
 
+    /// Whether the text of a target says another number than its value: they contradict each other on paper.
+    pub fn contradicts(&self, part: usize) -> bool {
+        let target = self.indicator.parts.get(part).map(|it| &it.target);
+        target.is_some_and(|it| {
+            it.value.is_some_and(|value| !numbers(&it.text).is_empty() && !says(&it.text, value))
+        })
+    }
+
     /// Changes a part by hand.
     pub fn change(&mut self, part: usize, change: impl FnOnce(&mut Part)) {
         let Some(own) = self.indicator.parts.get_mut(part) else { return };
@@ -354,41 +371,58 @@ impl ReviewRow {
     }
 }
 
+/// So many letters of targets are put together: a text of a review has room for little more.
+const LONGEST: usize = 3_000;
+
 /// The texts of the targets, each once: in a compound row they are pieces of one sentence.
 fn written(parts: &[Part]) -> Source {
     let mut text = String::new();
     let mut places = Vec::new();
     for part in parts {
         let own = part.target.text.trim();
-        let start = text.find(own).unwrap_or_else(|| {
-            if !text.is_empty() {
-                text.push_str("; ");
-            }
-            text.push_str(own);
-            text.len() - own.len()
+        let place = text.find(own).or_else(|| {
+            let room = text.chars().count() + own.chars().count() <= LONGEST;
+            room.then(|| {
+                if !text.is_empty() {
+                    text.push_str("; ");
+                }
+                text.push_str(own);
+                text.len() - own.len()
+            })
         });
-        places.push(start..start + own.len());
+        places.push(place.map_or(0..0, |start| start..start + own.len()));
     }
     Source { text, places, aside: Vec::new() }
 }
 
+/// The numbers of a text as they are written, with the values they may have: "1.000" is a thousand, or one.
+fn numbers(text: &str) -> Vec<(Range<usize>, Vec<Decimal>)> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for piece in text.split_inclusive(|it: char| !it.is_ascii_digit() && it != '.' && it != ',') {
+        let number = piece.trim_matches(|it: char| !it.is_ascii_digit());
+        if !number.is_empty() {
+            let from = start + piece.find(number).unwrap_or(0);
+            let readings = [number.replace('.', "").replace(',', "."), number.replace(',', "")];
+            let values = readings.iter().filter_map(|it| it.parse().ok()).collect();
+            found.push((from..from + number.len(), values));
+        }
+        start += piece.len();
+    }
+    found
+}
+
+/// Whether a number stands in a text, however it is spelled.
+fn says(text: &str, number: Decimal) -> bool {
+    numbers(text).iter().any(|it| it.1.contains(&number))
+}
+
 /// A text with one number in the place of another, where that stands in it once.
 fn with_number(text: &str, old: Decimal, new: Decimal) -> Option<String> {
-    let (old, new) = (old.to_string(), new.to_string());
-    for (point, other) in [(",", "."), (".", ",")] {
-        let (before, after) = (old.replace(other, point), new.replace(other, point));
-        let whole = |at: usize| {
-            let apart = |it: char| !it.is_ascii_digit();
-            let (head, tail) =
-                (text.get(..at).unwrap_or_default(), text.get(at + before.len()..).unwrap_or_default());
-            head.chars().next_back().is_none_or(apart) && tail.chars().next().is_none_or(apart)
-        };
-        let mut places = text.match_indices(&before).map(|it| it.0).filter(|at| whole(*at));
-        if let (Some(at), None) = (places.next(), places.next()) {
-            return Some(format!("{}{after}{}", text.get(..at)?, text.get(at + before.len()..)?));
-        }
-    }
-    None
+    let mut places = numbers(text).into_iter().filter(|it| it.1.contains(&old)).map(|it| it.0);
+    let (Some(place), None) = (places.next(), places.next()) else { return None };
+    let new = new.to_string().replace('.', ",");
+    Some(format!("{}{new}{}", text.get(..place.start)?, text.get(place.end..)?))
 }
 
 /// What is asked for after a number became a task, or a task a number.

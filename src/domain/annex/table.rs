@@ -71,10 +71,14 @@ fn pieces(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// So many bytes of cells are copied into the rows that they cover, and no more: a form has a few kilobytes of them.
+const MOST_COPIED: usize = 4 << 20;
+
 impl Table {
     /// The rows with merged cells resolved: what a cell above says holds for those it covers.
     pub(super) fn lines(&self) -> Vec<Line> {
         let mut lines: Vec<Line> = Vec::new();
+        let mut room = MOST_COPIED;
         for row in &self.rows {
             let mut line = Line::default();
             for (column, cell) in row.iter().enumerate() {
@@ -83,7 +87,9 @@ impl Table {
                     Cell::Own(text, _) => (pieces(text), false),
                     Cell::Left => (String::new(), false),
                     Cell::Above => {
-                        (last.and_then(|it| it.pieces.get(column)).cloned().unwrap_or_default(), true)
+                        let pieces = last.and_then(|it| it.pieces.get(column)).filter(|it| it.len() <= room);
+                        room -= pieces.map_or(0, String::len);
+                        (pieces.cloned().unwrap_or_default(), true)
                     }
                 };
                 line.texts.push(pieces.replace('\n', " "));

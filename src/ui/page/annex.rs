@@ -7,7 +7,7 @@ use crate::domain::annex::Review;
 use crate::text::annex as annex_text;
 use crate::ui::dom::{View, button, div, el, live};
 use crate::ui::part::notice;
-use crate::ui::reactive::{RwSignal, request_animation_frame, spawn_local};
+use crate::ui::reactive::{Memo, RwSignal, request_animation_frame, spawn_local};
 use crate::ui::shell::Shell;
 use std::rc::Rc;
 
@@ -28,29 +28,39 @@ enum Stage {
 pub struct Annex {
     shell: Shell,
     stage: RwSignal<Stage>,
+    /// Which file it is: one that comes ends the reading of the one before.
+    turn: RwSignal<u32>,
 }
 
 impl Annex {
     /// Nothing is read yet.
     pub fn new(shell: Shell) -> Self {
-        Self { shell, stage: RwSignal::new(Stage::Nothing) }
+        Self { shell, stage: RwSignal::new(Stage::Nothing), turn: RwSignal::new(0) }
     }
 
     /// Begins to read a file.
     pub fn read(self, file: OpenedFile) {
+        if matches!(self.stage.get_untracked(), Stage::Opening | Stage::Rows(..)) {
+            office::stop();
+        }
+        let turn = self.turn.get_untracked() + 1;
+        self.turn.set(turn);
         self.stage.set(Stage::Opening);
         request_animation_frame(|| page::focus_id("reading"));
         let year = clock::now().as_str().get(..4).and_then(|it| it.parse().ok()).unwrap_or(0);
         spawn_local(async move {
             let stage = self.stage;
             let progress = move |done, of| {
-                if !stage.is_disposed() {
+                if stage.is_disposed() {
+                    // The person has gone on to another page.
+                    office::stop();
+                } else {
                     stage.set(Stage::Rows(done, of));
                 }
             };
             let read = office::read(&file.bytes, &file.name, year, Rc::new(progress)).await;
             // The person may have gone on to another page meanwhile: then nothing is to come of it.
-            if stage.is_disposed() {
+            if stage.is_disposed() || self.turn.get_untracked() != turn {
                 return;
             }
             match read {
@@ -74,36 +84,47 @@ impl Annex {
         let texts = self.shell.texts();
         let language = self.shell.language();
         let stage = self.stage;
-        live(move || match stage.get() {
-            Stage::Nothing => View::default(),
-            Stage::Failed(failure, name) => {
+        let failed = move || match stage.get() {
+            Stage::Failed(failure, name) => Some((failure, name)),
+            Stage::Nothing | Stage::Opening | Stage::Rows(..) => None,
+        };
+        let why = live(move || {
+            failed().map(|(failure, name)| {
+                let tone = if failure == Failure::Stopped { "info" } else { "error" };
                 let why = match failure {
                     Failure::Unreadable(error) => annex_text::read_error(language, error),
                     Failure::OutOfReach => texts.reader_missing(),
                     Failure::TooMuch => texts.reader_failed(),
                     Failure::Stopped => texts.reading_stopped(),
                 };
-                let tone = if failure == Failure::Stopped { "info" } else { "error" };
-                notice(tone, &name, why).into()
-            }
-            under_way @ (Stage::Opening | Stage::Rows(..)) => {
-                let (done, of) = if let Stage::Rows(done, of) = under_way { (done, of) } else { (0, 0) };
-                let words = match of {
-                    0 => texts.reading_annex().to_owned(),
-                    _ => annex_text::reading_rows(language, done, of),
+                notice(tone, &name, why)
+            })
+        });
+        // It stays as it is while the rows are counted: nothing moves under the finger, and the focus stays.
+        let is_reading = Memo::new(move |_| matches!(stage.get(), Stage::Opening | Stage::Rows(..)));
+        let rows = move || if let Stage::Rows(done, of) = stage.get() { (done, of) } else { (0, 0) };
+        let going = live(move || {
+            is_reading.get().then(|| {
+                let words = el("p").attr("role", "status").words(move || match rows() {
+                    (_, 0) => texts.reading_annex().to_owned(),
+                    (done, of) => annex_text::reading_rows(language, done, of),
+                });
+                let part = move || {
+                    let (done, of) = rows();
+                    Some(format!("--part:{}", (done * 100).checked_div(of).unwrap_or(0)))
                 };
-                let part = (done * 100).checked_div(of).unwrap_or(0);
-                let meter = div("meter").attr("style", &format!("--part:{part}"));
+                let hint =
+                    move || (rows().1 == 0).then(|| el("p").class("hint").add(texts.fetching_reader()));
                 let stop = button("button").id("stop-reading").add(texts.stop_reading()).on_tap(office::stop);
                 div("stack tight")
                     .id("reading")
                     .attr("tabindex", "-1")
-                    .add(el("p").attr("role", "status").add(words))
-                    .add(meter)
-                    .add(el("p").class("hint").add(texts.fetching_reader()))
+                    .add(words)
+                    .add(div("meter").attr_by("style", part))
+                    .live(hint)
                     .add(stop)
-                    .into()
-            }
-        })
+            })
+        });
+        why.and(going)
     }
 }

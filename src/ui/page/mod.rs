@@ -73,6 +73,8 @@ mod totals;
 #[cfg(feature = "desk")]
 mod transfer;
 #[cfg(feature = "desk")]
+mod units;
+#[cfg(feature = "desk")]
 mod unlock;
 #[cfg(feature = "desk")]
 mod warnings;
@@ -81,7 +83,6 @@ pub use report::report_pages;
 
 use super::dom::View;
 use super::route::{ReportPage, Route};
-#[cfg(not(feature = "desk"))]
 use super::shell::Shell;
 use crate::browser::page;
 
@@ -91,16 +92,7 @@ pub fn is_own(route: &Route) -> bool {
         Route::Home | Route::Unknown => true,
         // Where a report is better not started, the other module says so.
         Route::New => !page::is_elsewhere(),
-        Route::Open
-        | Route::Templates
-        | Route::Review { .. }
-        | Route::Safety
-        | Route::Install
-        | Route::People
-        | Route::Deleted
-        | Route::Archive
-        | Route::Settings
-        | Route::Backup => false,
+        Route::Desk { .. } => false,
         Route::Report { page, .. } => match page {
             ReportPage::Sections | ReportPage::Fill { .. } => true,
             ReportPage::Check | ReportPage::Send | ReportPage::Print | ReportPage::Other => false,
@@ -116,36 +108,28 @@ pub fn page(route: &Route) -> View {
         Route::Home => home::home(),
         Route::New if is_own(route) => new::new(),
         Route::Unknown => report::not_found(Shell::here().texts().not_found_text()),
-        Route::New
-        | Route::Report { .. }
-        | Route::Open
-        | Route::Templates
-        | Route::Review { .. }
-        | Route::Safety
-        | Route::Install
-        | Route::People
-        | Route::Deleted
-        | Route::Archive
-        | Route::Settings
-        | Route::Backup => View::default(),
+        Route::New | Route::Report { .. } | Route::Desk { .. } => View::default(),
     }
 }
 
 /// A page that is not of a report; nothing where it is the other module's.
 #[cfg(feature = "desk")]
 pub fn page(route: &Route) -> View {
-    match route {
-        Route::Open => open::open(),
-        Route::Templates => templates::templates(),
-        Route::Review { id } => review::review(id),
-        Route::Safety => safety::safety(),
-        Route::Install => install::install(),
-        Route::People => people::people(),
-        Route::New if is_own(route) => install::install(),
-        Route::Deleted => deleted::deleted(),
-        Route::Archive => archive::archive(),
-        Route::Settings => settings::settings(),
-        Route::Backup => backup::backup(),
-        Route::Report { .. } | Route::Home | Route::New | Route::Unknown => View::default(),
+    let Route::Desk { page, about } = route else {
+        return if *route == Route::New && is_own(route) { install::install() } else { View::default() };
+    };
+    match (page.as_str(), about.as_str()) {
+        ("mo", "") => open::open(),
+        ("mau", "") => templates::templates(),
+        ("mau", id) => review::review(id),
+        ("don-vi", "") => units::units(),
+        ("an-toan", "") => safety::safety(),
+        ("cai", "") => install::install(),
+        ("nguoi-dung", "") => people::people(),
+        ("da-xoa", "") => deleted::deleted(),
+        ("bao-cao-cu", "") => archive::archive(),
+        ("cai-dat", "") => settings::settings(),
+        ("sao-luu", "") => backup::backup(),
+        _ => report::not_found(Shell::here().texts().not_found_text()),
     }
 }

@@ -53,13 +53,15 @@ impl Choice {
         self.problem.set(Default::default());
     }
 
-    /// Keeps unit and person as they are typed: they are proposed again, should the page be gone before the report is begun.
+    /// Keeps unit and person as they are typed, and the form: they are proposed again, should the page be gone before the report is
+    /// begun.
     fn remember(self) {
-        let (org_unit, person) = (self.org_unit.get_untracked(), self.person.get_untracked());
+        let typed = [self.org_unit, self.person, self.template].map(RwSignal::get_untracked);
         // Past the settings of this page: another one may have changed the look meanwhile.
         let kept = self.shell.with_shelf(|shelf| {
             let mut settings = shelf.settings();
-            for (kept, typed) in [(&mut settings.org_unit, org_unit), (&mut settings.person, person)] {
+            let kept = [&mut settings.org_unit, &mut settings.person, &mut settings.template];
+            for (kept, typed) in kept.into_iter().zip(typed) {
                 if !typed.trim().is_empty() {
                     typed.trim().clone_into(kept);
                 }
@@ -99,6 +101,13 @@ pub fn new() -> View {
         .attr("aria-label", texts.new_report())
         .add(forms(choice))
         .add(whole_field(choice, UNIT, texts.new_unit(), unit, texts.new_unit_hint()))
+        .add(
+            el("a")
+                .class("button button-quiet")
+                .id("find-unit")
+                .attr("href", "#/don-vi")
+                .add(texts.find_unit()),
+        )
         .add(whole_field(choice, PERSON, texts.new_person(), person, texts.new_person_hint()))
         .add(choice.period.view());
     let wrong = (proposed != year).then(|| notice("warning", texts.clock_year_wrong(), ""));
@@ -220,6 +229,7 @@ fn form_option(choice: Choice, form: &Listed) -> El {
             choice.clear();
             choice.template.set(id.clone());
             choice.period.propose(year);
+            choice.remember();
         });
     let words = el("b").add(form.title.as_str()).add(el("small").add(about(choice.language, form, None)));
     el("label").add(radio).add(el("span").add(words))

@@ -43,7 +43,15 @@ impl Line {
     fn field(self, id: &str, label: &str, described_by: &str) -> El {
         let (shell, form) = (Shell::here(), ReportState::here());
         let value = Signal::derive(move || self.of(&form.head().read()).clone());
-        let on_input = Callback::new(move |(text, _)| form.edit_head(|it| *self.of_mut(it) = text));
+        let on_input = Callback::new(move |(text, _)| {
+            form.edit_head(|it| {
+                *self.of_mut(it) = text;
+                // The code is that of the unit it was found for.
+                if matches!(self, Self::Unit) {
+                    it.org_unit.code = None;
+                }
+            });
+        });
         let before = RwSignal::new(form.head().read_untracked().org_unit.name.clone());
         let on_leave = Callback::new(move |()| {
             let now = form.head().read_untracked().org_unit.name.clone();

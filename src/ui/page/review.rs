@@ -1,6 +1,6 @@
 //! Xem lại mẫu biểu: a form that was read from an annex, the doubtful places first. Nothing doubtful goes into use unseen.
 
-use super::review_about::{about, general, row_of, totals};
+use super::review_about::{about, general, lead_to_first, row_of, totals};
 use super::review_results::{Results, results};
 use super::review_row::row;
 use super::transfer::transfer;
@@ -79,6 +79,16 @@ impl Shown {
         let doubtful = untrack(|| state.left()) > 0;
         let which = RwSignal::new(if doubtful { TO_SEE } else { ALL }.to_owned());
         Self { which, to_see: RwSignal::new(opened(state)) }
+    }
+
+    /// Puts a row on the page before what has still to be looked at.
+    fn first(self, state: ReviewState, handle: RowHandle) {
+        let mut rows = opened(state);
+        let id = handle.row.read_untracked().indicator.id.clone();
+        rows.retain(|it| it.row.read_untracked().indicator.id != id);
+        rows.insert(0, handle);
+        self.to_see.set(rows);
+        self.which.set(TO_SEE.to_owned());
     }
 
     /// Puts what has still to be looked at on the page, what has been seen aside.
@@ -191,8 +201,8 @@ fn add_row(state: ReviewState, shown: Shown) -> El {
     add.on_tap(move || {
         let row = row_of(state, "");
         let id = format!("row-{}", row.indicator.id);
-        state.add(row);
-        shown.anew(state);
+        let Some(handle) = state.add(row) else { return };
+        shown.first(state, handle);
         request_animation_frame(move || page::focus_id(&id));
     })
 }
@@ -249,18 +259,6 @@ fn use_button(state: ReviewState, left: Memo<usize>, shown: Shown, chosen: Resul
     pieces![said, failed, button]
 }
 
-/// Scrolls to the first place that somebody has still to look at.
-fn lead_to_first(state: ReviewState) {
-    let general = state.head().read_untracked().general.iter().position(|it| !it.seen);
-    let row = || state.rows().into_iter().find(|it| it.open.get());
-    let id = match (general, untrack(row)) {
-        (Some(at), _) => format!("general-{at}"),
-        (None, Some(handle)) => format!("row-{}", handle.row.read_untracked().indicator.id),
-        (None, None) => return,
-    };
-    request_animation_frame(move || page::focus_id(&id));
-}
-
 /// Puts the form among those of this device; else why not.
 fn take_into_use(
     shell: Shell,
@@ -269,17 +267,38 @@ fn take_into_use(
     language: text::Language,
 ) -> Result<(), String> {
     let texts = language.texts();
-    let review = state.whole();
+    // As it is kept: another page may have looked at rows of it too.
+    let Some(mut review) = shell.with_shelf(|it| it.review(&state.id())) else {
+        return Err(texts.review_gone().to_owned());
+    };
     let mut form = review.template();
+    let named =
+        |it: &Template| TemplateRef { id: it.id.clone(), edition: it.edition, hash: template_file::hash(it) };
+    let done = |said: &'static str| {
+        shell.with_shelf(|it: &Shelf<_>| it.drop_review(&state.id()));
+        page::go("/mau");
+        shell.say(said);
+        Ok(())
+    };
+    let known = shell.with_shelf(Shelf::own_forms).into_iter().find(|it| it.id == form.id);
+    if let Some(known) = known.filter(|it| form.replaces.as_ref() != Some(&it.hash)) {
+        // Meanwhile another edition came: that one is taken the place of, if the person taps once more.
+        state.change_head(|it| {
+            it.form.edition = known.edition.saturating_add(1);
+            it.form.replaces = Some(known.hash);
+        });
+        return Err(texts.same_form_moved().to_owned());
+    }
     if let Some(before) = form.replaces.as_ref().and_then(|hash| shell.with_shelf(|it| it.template(hash))) {
-        keep_ids(&before, &mut form);
+        let ids = keep_ids(&before, &mut form, review.file.is_empty());
+        review.rename(&ids);
         if (Template { edition: before.edition, replaces: before.replaces.clone(), ..form.clone() })
             == *before
         {
-            shell.with_shelf(|it| it.drop_review(&state.id()));
-            page::go("/mau");
-            shell.say(texts.template_unchanged());
-            return Ok(());
+            let kept = chosen.keep(shell, &review, named(&before));
+            shell.note_saving(kept);
+            kept.map_err(|_| texts.template_no_room().to_owned())?;
+            return done(texts.template_unchanged());
         }
     }
     if form.title.trim().is_empty() {
@@ -288,14 +307,12 @@ fn take_into_use(
     }
     let written = template_file::write(&form);
     template_file::read(&written).and_then(|it| usable(&it)).map_err(|it| text::wire_error(language, &it))?;
-    let listed = catalogue::listed(&form);
-    let named = TemplateRef { id: listed.id.clone(), edition: listed.edition, hash: listed.hash.clone() };
-    let kept = shell.with_shelf(|it| it.keep_own_form(&written, listed));
-    let kept = kept.and_then(|()| chosen.keep(shell, &review, named));
+    // The results first: once the form is in use, nobody comes back for them.
+    let kept = shell.with_shelf(|it| it.keep_template(&written, &template_file::hash(&form)));
+    let kept = kept.and_then(|()| chosen.keep(shell, &review, named(&form)));
+    let kept =
+        kept.and_then(|()| shell.with_shelf(|it| it.keep_own_form(&written, catalogue::listed(&form))));
     shell.note_saving(kept);
     kept.map_err(|_| texts.template_no_room().to_owned())?;
-    shell.with_shelf(|it: &Shelf<_>| it.drop_review(&state.id()));
-    page::go("/mau");
-    shell.say(texts.template_kept());
-    Ok(())
+    done(texts.template_kept())
 }

@@ -1,13 +1,15 @@
 //! What a review shows above its rows: the name and year of the form, doubts about the whole, totals that rows may share.
 
+use crate::browser::page;
 use crate::domain::annex::{DoubtKind, Review, ReviewRow, Source, SuggestedTotal};
 use crate::domain::target::{Boundary, Comparator, Measure, Target};
 use crate::domain::template::{Indicator, Part, PartKind};
+use crate::shelf::Shelf;
 use crate::text;
 use crate::text::annex::doubt;
 use crate::ui::dom::{El, View, button, div, el, live};
 use crate::ui::part::{Segmented, TextEntry, field, icon};
-use crate::ui::reactive::{Callback, RwSignal, Signal, StoredValue, untrack};
+use crate::ui::reactive::{Callback, RwSignal, Signal, request_animation_frame, untrack};
 use crate::ui::review_state::ReviewState;
 use crate::ui::shell::Shell;
 
@@ -39,24 +41,30 @@ pub fn about(state: ReviewState) -> El {
     el("section").class("card").add(named).add(more).add(same_form(state, shell))
 }
 
-/// A form of the same name is on the device: a new edition of it, or another form?
+/// A form of the same name is on the device: somebody says whether this is a new edition of it, or another form.
 fn same_form(state: ReviewState, shell: Shell) -> View {
     let texts = shell.texts();
-    let own = shell.with_shelf(crate::shelf::Shelf::own_forms);
-    let id = state.head().read_untracked().form.id.clone();
-    let base = id.trim_end_matches(OTHER).to_owned();
-    let Some(before) = own.into_iter().find(|it| it.id == base) else { return View::default() };
-    let edition = before.edition.saturating_add(1);
     let head = state.head();
-    let follow = StoredValue::new(before.hash);
-    if id == base && head.read_untracked().form.edition < edition {
-        state.change_head(|it| {
-            it.form.edition = edition;
-            it.form.replaces = Some(follow.get_value());
-        });
+    // What was begun by changing a form is its next edition, whatever else is here.
+    if head.read_untracked().file.is_empty() {
+        return View::default();
     }
-    let value = Signal::derive(move || if head.read().form.edition > 1 { NEWER } else { ANOTHER }.to_owned());
-    Segmented {
+    let Some(before) = untrack(|| state.namesake()) else { return View::default() };
+    let edition = before.edition.saturating_add(1);
+    let (base, hash) = (before.id.clone(), before.hash);
+    let own_base = base.clone();
+    let value = Signal::derive(move || {
+        let form = &head.read().form;
+        let chosen = if form.id != own_base {
+            ANOTHER
+        } else if form.replaces.is_some() {
+            NEWER
+        } else {
+            ""
+        };
+        chosen.to_owned()
+    });
+    let choice = Segmented {
         legend: texts.same_form(),
         name: "same-form".to_owned(),
         choices: vec![
@@ -66,22 +74,28 @@ fn same_form(state: ReviewState, shell: Shell) -> View {
         value,
         on_choose: Callback::new(move |it: &'static str| {
             let newer = it == NEWER;
+            let own = shell.with_shelf(Shelf::own_forms);
+            // One more than there are: one of them is free.
+            let mut others = (2..=own.len() + 2).map(|it| format!("{base}-{it}"));
+            let other = others.find(|id| own.iter().all(|it| it.id != *id)).unwrap_or_default();
             state.change_head(|review| {
                 review.form.edition = if newer { edition } else { 1 };
-                review.form.replaces = newer.then(|| follow.get_value());
-                review.form.id = if newer { base.clone() } else { format!("{base}{OTHER}") };
+                review.form.replaces = newer.then(|| hash.clone());
+                review.form.id = if newer { base.clone() } else { other };
             });
         }),
         class: "segmented-two",
-    }
-    .view()
-    .into()
+    };
+    let unclear = move || {
+        state.namesake().map(|_| {
+            div("finding finding-warning").add(icon("warn")).add(el("p").add(texts.same_form_which()))
+        })
+    };
+    div("stack tight").id("same-form").attr("tabindex", "-1").live(unclear).add(choice.view()).into()
 }
 
 const NEWER: &str = "newer";
 const ANOTHER: &str = "another";
-/// What the id of a form has that has the name of another.
-const OTHER: &str = "-khac";
 
 fn text_field(state: ReviewState, id: &'static str, label: &str, of: fn(&mut Review) -> &mut String) -> El {
     let head = state.head();
@@ -142,7 +156,10 @@ fn general_doubt(state: ReviewState, at: usize) -> El {
     let head = state.head();
     let kind = head.read_untracked().general[at].kind.clone();
     let seen = move || head.read().general.get(at).is_some_and(|it| it.seen);
-    let look = move || state.change_head(|it| it.general[at].seen = true);
+    let look = move || {
+        state.change_head(|it| it.general[at].seen = true);
+        lead_to_first(state);
+    };
     let sentence = el("p").add(doubt(language, &kind));
     let looked =
         button("button").id(&format!("general-{at}-seen")).add(icon("check")).add(texts.review_looked());
@@ -274,4 +291,19 @@ fn use_total(state: ReviewState, suggested: &SuggestedTotal) {
     }
     // At last: the rows ask for it by then, should the page be closed in between.
     state.change_head(|it| it.form.denominators.push(suggested.total.clone()));
+}
+
+/// Scrolls to the first place that somebody has still to look at.
+pub fn lead_to_first(state: ReviewState) {
+    if untrack(|| state.namesake()).is_some() {
+        return page::focus_id("same-form");
+    }
+    let general = state.head().read_untracked().general.iter().position(|it| !it.seen);
+    let row = || state.rows().into_iter().find(|it| it.open.get());
+    let id = match (general, untrack(row)) {
+        (Some(at), _) => format!("general-{at}"),
+        (None, Some(handle)) => format!("row-{}", handle.row.read_untracked().indicator.id),
+        (None, None) => return,
+    };
+    request_animation_frame(move || page::focus_id(&id));
 }

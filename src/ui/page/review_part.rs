@@ -56,12 +56,18 @@ pub fn part_editor(it: Editing, at: usize, count: usize) -> El {
     let join = (at > 0).then(|| {
         let join =
             button("button button-quiet").id(&own.id("join")).add(icon("undo")).add(texts.join_target());
-        join.on_tap(move || it.rebuild(|row| row.join(at)))
+        join.on_tap(move || {
+            it.rebuild(|row| row.join(at));
+            it.focus();
+        })
     });
     let drop = (count > 1).then(|| {
         let drop =
             button("button button-quiet").id(&own.id("drop")).add(icon("trash")).add(texts.drop_target());
-        drop.on_tap(move || it.rebuild(|row| row.drop_part(at)))
+        drop.on_tap(move || {
+            it.rebuild(|row| row.drop_part(at));
+            it.focus();
+        })
     });
     el("fieldset")
         .class("review-part stack")
@@ -187,21 +193,22 @@ fn number_field(own: Own, what: &str, label: &str, of: fn(&mut Target) -> &mut O
     let now = own.part().and_then(|mut it| *of(&mut it.target));
     let typed = RwSignal::new(now.map(|it| format::decimal(language, it)).unwrap_or_default());
     let problem = RwSignal::new(None);
+    let before = RwSignal::new(now);
     let mut entry = TextEntry::new(
         id.clone(),
         typed,
         Callback::new(move |(text, _): (String, bool)| {
             problem.set(None);
-            if text.trim().is_empty() {
-                own.change(|it| *of(&mut it.target) = None);
-            } else if let Ok(number) = interpret::read(&text, Field::Entered) {
-                own.change(|it| *of(&mut it.target) = Some(number));
-            }
+            // What is not understood, such as the second letter of "8o", is none: the number before stays.
+            let number = match text.trim() {
+                "" => None,
+                _ => interpret::read(&text, Field::Entered).ok().or(before.get_untracked()),
+            };
+            own.change(|it| *of(&mut it.target) = number);
             typed.set(text);
         }),
     );
     let own_form = own.it.state.head().read_untracked().file.is_empty();
-    let before = RwSignal::new(now);
     entry.on_leave = Some(Callback::new(move |()| {
         let text = typed.get_untracked();
         let after = untrack(|| own.part()).and_then(|mut it| *of(&mut it.target));
@@ -236,7 +243,16 @@ fn printed_field(own: Own) -> El {
     let id = own.id("text");
     let value = Signal::derive(move || own.part().map(|it| it.target.text).unwrap_or_default());
     let on_input = Callback::new(move |(text, _): (String, bool)| own.change(|it| it.target.text = text));
-    field(&id, own.it.shell.texts().target_printed(), TextEntry::new(id.clone(), value, on_input).view())
+    let texts = own.it.shell.texts();
+    let own_form = own.it.state.head().read_untracked().file.is_empty();
+    let message = live(move || {
+        let contradicts = own_form && own.it.handle.row.read().contradicts(own.at);
+        contradicts.then(|| {
+            div("finding finding-warning").add(icon("warn")).add(el("p").add(texts.text_contradicts()))
+        })
+    });
+    field(&id, texts.target_printed(), TextEntry::new(id.clone(), value, on_input).view())
+        .add(el("div").attr("role", "status").add(message))
 }
 
 /// Words that may be absent.

@@ -39,7 +39,7 @@ impl Editing {
     }
 
     /// Brings the focus back to the row after what had it has gone.
-    fn focus(self) {
+    pub fn focus(self) {
         let id = self.card_id();
         request_animation_frame(move || focus_id(&id));
     }

@@ -75,36 +75,43 @@ fn after_tap(now: Option<Range<usize>>, word: &Range<usize>, around: &Range<usiz
 fn choices(it: Editing, pointed: Pointed, place: Range<usize>) -> El {
     let texts = it.shell.texts();
     let row = it.handle.row.read_untracked();
-    let failed = RwSignal::new(false);
+    let failed = RwSignal::new(None::<&'static str>);
     let count = row.indicator.parts.len();
     let words = row.source.cut(&place).to_owned();
     let mut buttons = div("actions");
-    for (at, part) in row.indicator.parts.iter().enumerate() {
+    for part in &row.indicator.parts {
         let label = if count == 1 {
             texts.take_as_target().to_owned()
         } else {
             text::annex::take_for_target(it.language, &part.id)
         };
-        let own = place.clone();
+        let (own, letter) = (place.clone(), part.id.clone());
         buttons = buttons.add(
             button(if count == 1 { "button button-primary" } else { "button" })
                 .id(&it.id(&format!("take-{}", part.id)))
                 .add(icon("check"))
                 .add(label)
-                .on_tap(move || take(it, pointed, failed, at, own.clone())),
+                .on_tap(move || take(it, pointed, failed, Some(letter.clone()), own.clone())),
         );
     }
     let another = button("button").id(&it.id("take-another")).add(icon("plus")).add(texts.take_as_another());
-    let another = another.on_tap(move || take(it, pointed, failed, usize::MAX, place.clone()));
+    let another = another.on_tap(move || take(it, pointed, failed, None, place.clone()));
     div("ask")
         .attr("role", "status")
         .add(el("p").add(el("b").add(words)))
         .add(buttons.add(another))
-        .live(move || failed.get().then(|| notice("error", texts.place_not_read(), "")))
+        .live(move || failed.get().map(|why| notice("error", why, "")))
 }
 
 /// Has the place read, and takes it as the target of a part.
-fn take(it: Editing, pointed: Pointed, failed: RwSignal<bool>, part: usize, place: Range<usize>) {
+fn take(
+    it: Editing,
+    pointed: Pointed,
+    failed: RwSignal<Option<&'static str>>,
+    part: Option<String>,
+    place: Range<usize>,
+) {
+    let texts = it.shell.texts_untracked();
     let row = it.handle.row.read_untracked();
     let (name, text) = (row.indicator.name.clone(), row.source.text.clone());
     spawn_local(async move {
@@ -115,10 +122,16 @@ fn take(it: Editing, pointed: Pointed, failed: RwSignal<bool>, part: usize, plac
         }
         match picked {
             Ok(Some(picked)) => {
-                it.rebuild(|row| row.pick(part, picked));
+                // The targets may have been joined meanwhile: the one that was meant goes by its letter.
+                it.rebuild(|row| {
+                    let at = row.indicator.parts.iter().position(|it| Some(&it.id) == part.as_ref());
+                    row.pick(at.unwrap_or(usize::MAX), picked);
+                });
                 pointed.set(None);
+                it.focus();
             }
-            Ok(None) | Err(_) => failed.set(true),
+            Ok(None) => failed.set(Some(texts.place_not_read())),
+            Err(_) => failed.set(Some(texts.reader_missing())),
         }
     });
 }

@@ -1,16 +1,17 @@
 //! A report that was begun on an edition of a form before the newest: what would come along, what would not; and moving it.
 
 use super::own_forms::newer;
+use crate::browser::tab::{self, NotHeld};
 use crate::browser::{clock, page, random};
 use crate::domain::draft::{Draft, TemplateRef};
 use crate::domain::template::{Indicator, Template};
-use crate::domain::transfer::{Pair, RowChange, moved, pairs};
+use crate::domain::transfer::{Pair, RowChange, moved, pairs, totals_left};
 use crate::pieces;
 use crate::shelf::Shelf;
 use crate::text::{self, Language};
-use crate::ui::dom::{El, View, button, div, el, main_part};
+use crate::ui::dom::{El, View, button, div, el, live, main_part};
 use crate::ui::part::{icon, notice, report_name, storage_warning, top_bar};
-use crate::ui::reactive::RwSignal;
+use crate::ui::reactive::{RwSignal, spawn_local};
 use crate::ui::route;
 use crate::ui::shell::Shell;
 use crate::wire::progress::Progress;
@@ -57,22 +58,38 @@ pub fn transfer(shell: Shell, id: &str) -> Option<View> {
         (RowChange::Retargeted, texts.rows_retargeted()),
         (RowChange::Gone, texts.rows_gone()),
         (RowChange::New, texts.rows_new()),
+        (RowChange::Renumbered, texts.rows_renumbered()),
     ] {
         main = main.add(group(shell, &moving, pairs, change, title));
     }
-    let kept = pairs.read_untracked().iter().filter(|it| is_kept(it.change)).count();
+    let totals = totals_left(&moving.draft, &moving.old, &moving.new);
+    if !totals.is_empty() {
+        let mut list = div("card stack tight").add(el("h2").add(texts.totals_left()));
+        for (label, typed) in totals {
+            list = list.add(el("p").add(format!("{label}: {typed}")));
+        }
+        main = main.add(list);
+    }
+    let kept = pairs.read_untracked().iter().filter(|it| it.change == RowChange::Same).count();
     let kept = format!("{}: {}", texts.rows_kept(), text::rows(language, kept));
     let main = main.add(el("p").class("dim").add(kept));
     let report = route::report(id, "");
     let keep = el("a").class("button").attr("href", &report).add(texts.moving_keep());
     let go = button("button button-primary").id("move").add(icon("check")).add(texts.moving());
-    let go = go.on_tap(move || go_on(shell, &moving, &pairs.read_untracked()));
-    let bar = el("footer").class("bottom-bar wraps").add(go).add(keep);
+    let stopped = RwSignal::new(None::<&'static str>);
+    let own = id.to_owned();
+    let go = go.on_tap(move || {
+        let (own, shown) = (own.clone(), pairs.get_untracked());
+        spawn_local(async move {
+            let done = go_on(shell, own, shown).await;
+            if !stopped.is_disposed() {
+                stopped.set(done.err());
+            }
+        });
+    });
+    let why = live(move || stopped.get().map(|it| notice("error", it, "").attr("role", "alert")));
+    let bar = el("footer").class("bottom-bar wraps").add(why).add(go).add(keep);
     Some(pieces![top_bar("#/mau", texts.moving(), View::default()), main, bar])
-}
-
-fn is_kept(change: RowChange) -> bool {
-    matches!(change, RowChange::Same | RowChange::Renumbered)
 }
 
 /// The rows of one kind of change.
@@ -113,18 +130,22 @@ fn card(shell: Shell, moving: &Moving, pairs: RwSignal<Vec<Pair>>, at: usize, pa
     let card = card.add(el("h3").class("review-name").add(name));
     let entry = pair.from.as_ref().and_then(|it| moving.draft.rows.get(it));
     let entered = entry.map(|it| text::backup::entry(language, before, it)).unwrap_or_default();
-    let was = (pair.change == RowChange::Reworded).then(|| before.map(named)).flatten().unwrap_or_default();
+    let was = matches!(pair.change, RowChange::Reworded | RowChange::Renumbered);
+    let was = was.then(|| before.map(named)).flatten().unwrap_or_default();
     let targets = |it: Option<&Indicator>| it.map(|it| targets(language, it)).unwrap_or_default();
     let (old, new) = (targets(before), targets(after));
     let changed = before.is_some() && after.is_some() && old != new;
     let typed = |id: &String| entry.and_then(|it| it.parts.get(id)).is_some_and(|it| !it.is_empty());
+    let is_other = matches!(pair.change, RowChange::Reworded | RowChange::Retargeted);
+    let judged = is_other && entry.is_some_and(|it| it.declared.is_some());
     let stays = after.is_some() && pair.left.iter().any(typed);
     let card = card
         .add(line(texts.row_before(), was))
         .add(changed.then(|| line(texts.target_was(), old)).flatten())
         .add(line(texts.target_now(), new))
         .add(line(texts.entered_before(), entered))
-        .add(stays.then(|| notice("warning", texts.stays_behind(), "")));
+        .add(stays.then(|| notice("warning", texts.stays_behind(), "")))
+        .add(judged.then(|| notice("warning", texts.judgement_left(), "")));
     if pair.change != RowChange::Reworded {
         return card;
     }
@@ -148,27 +169,27 @@ fn targets(language: Language, row: &Indicator) -> String {
     parts.collect::<Vec<String>>().join("; ")
 }
 
-/// Makes the report on the new edition, and puts the one before with the deleted ones: nothing of it is lost.
-fn go_on(shell: Shell, moving: &Moving, pairs: &[Pair]) {
+/// Makes the report on the new edition, and puts the one before with the deleted ones: nothing of it is lost. Not while another page
+/// writes in it, and not where it changed so that what was shown does not hold any more.
+async fn go_on(shell: Shell, before: String, shown: Vec<Pair>) -> Result<(), &'static str> {
     let texts = shell.texts_untracked();
-    let Some(id) = random::id() else { return };
-    let before = moving.draft.id.clone();
-    // Another page may have written in it since.
-    let draft = shell.with_shelf(|it| it.draft(&before)).map_or_else(|_| moving.draft.clone(), |it| it.draft);
-    let mut next = moved(&draft, &moving.old, &moving.new, moving.named.clone(), pairs);
+    let held = tab::lock(&before).await;
+    let moving = Moving::of(shell, &before).filter(|_| !matches!(held, Err(NotHeld::Open)));
+    let (Some(moving), Some(id)) = (moving, random::id()) else { return Err(texts.moving_stopped()) };
+    let pairs_now = pairs(&moving.old, &moving.new);
+    if pairs_now.iter().map(|it| &it.to).ne(shown.iter().map(|it| &it.to)) {
+        return Err(texts.moving_stopped());
+    }
+    let mut next = moved(&moving.draft, &moving.old, &moving.new, moving.named.clone(), &shown);
     next.id.clone_from(&id);
     let kept = shell.with_shelf(|it| {
         let progress = Progress { changed_at: Some(clock::now().as_str().to_owned()), ..Progress::default() };
         // The draft comes last: it clears everything of itself away where the store refuses.
-        it.keep_progress(&id, &progress)
-            .and_then(|()| it.keep_draft(&next, None))
-            .and_then(|()| it.delete(&before))
+        let kept = it.keep_progress(&id, &progress).and_then(|()| it.keep_draft(&next, None));
+        kept.and_then(|()| it.delete(&before)).inspect_err(|_| it.purge(&id))
     });
     shell.note_saving(kept);
-    if kept.is_err() {
-        shell.with_shelf(|it| it.purge(&id));
-        return;
-    }
+    kept.map_err(|_| texts.template_no_room())?;
     page::replace(route::report(&id, "").trim_start_matches('#'));
     shell.say_with_undo(texts.moved(), move || {
         shell.with_shelf(|it| it.restore(&before));
@@ -176,4 +197,5 @@ fn go_on(shell: Shell, moving: &Moving, pairs: &[Pair]) {
         shell.note_saving(kept);
         page::replace(route::report(&before, "").trim_start_matches('#'));
     });
+    Ok(())
 }

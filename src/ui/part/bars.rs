@@ -5,8 +5,7 @@ use super::finding::notice;
 use crate::browser::page;
 use crate::shelf::StoreError;
 use crate::ui::dom::{El, View, button, div, el, live};
-use crate::ui::reactive::{Signal, set_timeout, untrack};
-use crate::ui::route::Route;
+use crate::ui::reactive::{Signal, set_timeout};
 use crate::ui::saving::{Problem, Saving};
 use crate::ui::shell::Shell;
 
@@ -49,7 +48,7 @@ pub fn storage_warning() -> View {
         };
         let sentence = notice(tone, sentence, "").attr("role", "alert");
         // The way out of what is nowhere but in this page.
-        let is_lost = tone == "error" && untrack(|| shell.route()) != Route::Backup;
+        let is_lost = tone == "error" && page::hash() != "/sao-luu";
         let way = || el("a").class("button").attr("href", "#/sao-luu").add(texts.back_up());
         View::from(sentence).and(is_lost.then(way))
     })

@@ -14,7 +14,11 @@ pub fn other_turn() -> View {
     let shell = Shell::here();
     let other = Memo::new(move |_| {
         shell.watch_others();
-        let is_here = matches!(shell.route(), Route::Home | Route::People);
+        let is_here = match shell.route() {
+            Route::Home => true,
+            Route::Desk { page, .. } => page == "nguoi-dung",
+            Route::New | Route::Report { .. } | Route::Unknown => false,
+        };
         let turn = shell.with_shelf(Shelf::turn).unwrap_or_default();
         (is_here && turn.id != page::person()).then_some(turn.name)
     });
