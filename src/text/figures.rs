@@ -108,7 +108,7 @@ mod tests {
         assert_eq!(said(&times), "at least 1\u{a0}lần per 2 năm");
         let done = goal(Comparator::DoneBy, None, None);
         let done = Target { deadline: Some("2024-06-30".to_owned()), ..done };
-        assert_eq!(said(&done), "done, before 30 Jun 2024");
+        assert_eq!(said(&done), "done, due 30 Jun 2024");
         let growth = goal(Comparator::MoreThan, Some("9"), Some("%"));
         let growth = Target { measure: Measure::Increase, ..growth };
         assert_eq!(said(&growth), "increase by more than 9%");

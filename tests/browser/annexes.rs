@@ -126,9 +126,9 @@ fn a_file_of_word_becomes_a_form_and_a_report() {
         agree(phone);
         // The results that are printed become a report of their year, once it is said whose they are.
         phone.tap("Lập báo cáo từ các kết quả này");
-        phone.until("the year of the heading", || phone.value("#results-year") == "2025");
+        phone.until("the year of the heading", || phone.value("#period-year") == "2025");
         phone.tap("#use-form");
-        phone.see("Ghi tên đơn vị và năm");
+        phone.see("Ghi tên đơn vị và kỳ");
         phone.retype("#results-unit", "Thôn Đầu");
         phone.tap("#use-form");
         phone.at("#/mau");
@@ -496,6 +496,8 @@ fn a_new_edition_under_an_open_report() {
         phone.until("the new row", || phone.focus().starts_with("row-"));
         let row = phone.focus();
         let id = row.trim_start_matches("row-");
+        // It is open to be filled in, and does not go into the form without words.
+        phone.tap_in(&format!("#{row}"), "Xong");
         phone.tap_in(&format!("#{row}"), "Sửa");
         phone.type_into(&format!("#{id}-name"), "Số tổ công nghệ số cộng đồng");
         phone.tap_in(&format!("#{row}"), "Xong");

@@ -106,6 +106,13 @@ fn closed(lines: Vec<String>) -> Vec<String> {
 
 /// "PHỤ LỤC 1. TÌNH HÌNH …": what stands behind the number.
 fn behind_number(line: &str) -> &str {
+    // "BIỂU TỔNG HỢP CHỈ TIÊU …" has no number: it is the title.
+    let folded = Folded::of(line);
+    let second = folded.text().strip_prefix("biểu ").and_then(|it| it.split(' ').next());
+    let is_name = |it: &str| !["số", "mẫu"].contains(&it) && !it.starts_with(|it: char| it.is_ascii_digit());
+    if second.is_some_and(|it| is_name(it) && it.chars().count() > 2) {
+        return line;
+    }
     let rest = line.split_once(' ').and_then(|it| it.1.split_once(' ')).map_or("", |it| it.1);
     let mark = rest.split([' ', ':', '.']).next().unwrap_or_default();
     let number = !mark.is_empty() && mark.chars().all(|it| it.is_ascii_digit() || "IVXLC".contains(it));
@@ -140,9 +147,12 @@ fn office_name(text: &str) -> String {
         return text.to_owned();
     }
     let mut words = Vec::new();
+    let all: Vec<String> = text.split(' ').map(|it| it.chars().map(lower).collect()).collect();
     for (at, word) in text.split(' ').enumerate() {
-        let small: String = word.chars().map(lower).collect();
-        let name = at == 0 || !COMMON.contains(&small.as_str());
+        let small = all.get(at).cloned().unwrap_or_default();
+        // "Thành phố Huế", but "xã Tân Thành".
+        let of_place = small == "thành" && all.get(at + 1).is_none_or(|it| it != "phố");
+        let name = at == 0 || of_place || !COMMON.contains(&small.as_str());
         let mut letters = word.chars();
         let first = letters.next().map(String::from).unwrap_or_default();
         words.push(if name { first + &letters.map(lower).collect::<String>() } else { small });
@@ -156,6 +166,15 @@ mod tests {
 
     fn of(lines: &[&str]) -> Heading {
         heading(&lines.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn names_of_places_and_tables() {
+        let found = of(&["ỦY BAN NHÂN DÂN XÃ TÂN THÀNH", "BIỂU TỔNG HỢP CHỈ TIÊU CỦA THÔN"]);
+        assert_eq!(found.issuer, "Ủy ban nhân dân xã Tân Thành");
+        assert_eq!(found.title, "Biểu tổng hợp chỉ tiêu của thôn");
+        assert_eq!(of(&["UBND THÀNH PHỐ HUẾ", "BIỂU SỐ 2: CHỈ TIÊU NĂM 2026"]).issuer, "Ubnd thành phố Huế");
+        assert_eq!(of(&["BIỂU SỐ 2: CHỈ TIÊU NĂM 2026"]).title, "Chỉ tiêu năm 2026");
     }
 
     #[test]

@@ -119,7 +119,11 @@ impl Review {
                         ..Source::default()
                     }),
                     indicator,
-                    doubts: Vec::into_iter(own).map(|it| it.kind).collect(),
+                    // A column of units that says so is no doubt.
+                    doubts: Vec::into_iter(own)
+                        .map(|it| it.kind)
+                        .filter(|it| !matches!(it, DoubtKind::UnitFromColumn { .. }))
+                        .collect(),
                     result,
                     remark,
                     seen: false,
@@ -151,7 +155,11 @@ impl Review {
         for it in self.rows.iter().filter(|it| !it.left_out && !it.result.trim().is_empty()) {
             let mut row = RowEntry::default();
             if let [part] = it.indicator.parts.as_slice() {
-                let words = row.parts.or_default(part.id.clone()).take(part.kind, &it.result);
+                // "95,2" in a row of per cent is no count.
+                let share = part.kind == PartKind::Share && part.target.unit.as_deref() == Some("%");
+                let bare = it.result.trim().chars().all(|it| it.is_ascii_digit() || it == ',' || it == '.');
+                let result = if share && bare { format!("{}%", it.result.trim()) } else { it.result.clone() };
+                let words = row.parts.or_default(part.id.clone()).take(part.kind, &result);
                 row.append_note(&words.unwrap_or_default());
             } else {
                 row.append_note(it.result.trim());
@@ -227,7 +235,22 @@ impl ReviewRow {
 
     /// Whether somebody has to look at it.
     pub fn is_open(&self) -> bool {
-        !self.seen && !self.left_out && (!self.doubts.is_empty() || !self.lints().is_empty())
+        let doubtful = || !self.doubts.is_empty() || !self.lints().is_empty();
+        !self.left_out && (self.is_unfinished() || !self.seen && doubtful())
+    }
+
+    /// Whether it cannot go into a form as it is, whoever has looked at it: it has no name, or a target without its number.
+    pub fn is_unfinished(&self) -> bool {
+        let unfinished = |it: &LintKind| {
+            matches!(
+                it,
+                LintKind::ValueMissing
+                    | LintKind::RangeInverted
+                    | LintKind::BadDeadline { .. }
+                    | LintKind::Flaw(_)
+            )
+        };
+        self.indicator.name.trim().is_empty() || self.lints().iter().any(unfinished)
     }
 
     /// What a careful reader would ask of the row as it is now.
@@ -293,6 +316,12 @@ impl ReviewRow {
         }
         let gone = self.indicator.parts.remove(part);
         let before = &mut self.indicator.parts[part - 1];
+        // On paper both stay: what is not held against a number any more is still asked for.
+        let (one, other) = (before.target.text.trim(), gone.target.text.trim());
+        if !one.contains(other) {
+            let both = if one.is_empty() { other.to_owned() } else { format!("{one}; {other}") };
+            before.target.text = both;
+        }
         if !before.label.contains(&gone.label) {
             let both = format!("{} {}", before.label, gone.label);
             both.trim().clone_into(&mut before.label);

@@ -1,9 +1,11 @@
 //! What else can be done with a report: renaming, duplicating, deleting, printing; the unit, the person and the period.
 
+use super::own_forms::newer;
 use super::report::locked;
 use crate::browser::{clock, files, page, random};
 use crate::domain::draft::Draft;
 use crate::pieces;
+use crate::shelf::Shelf;
 use crate::ui::dom::{El, View, button, div, el, live, main_part};
 use crate::ui::part::{
     PeriodFields, TextEntry, danger_button, delete_for_good, field, icon, notice, saved, storage_warning,
@@ -104,9 +106,22 @@ pub fn other() -> View {
     // A finished report can still be renamed; one that another page writes in cannot.
     let name = el("fieldset").class("stack").flag_by("disabled", move || shell.is_elsewhere()).add(name);
     let about = card(texts.report_menu()).add(name).add(people).add(period);
+    let own = shell.with_shelf(Shelf::own_forms);
+    let is_open = !untrack(|| form.is_locked());
+    let behind = (is_open && newer(&own, &form.head().read_untracked()).is_some()).then(|| {
+        let words = el("span").class("item-text").add(el("span").add(texts.newer_edition()));
+        let link = el("a").class("item").id("newer-edition").attr("href", &format!("#/mau/{id}"));
+        link.add(icon("template")).add(words).add(icon("next"))
+    });
     let copies = card(texts.duplicate()).add(actions).add(alone);
     let deletion = card(texts.delete()).add(deletion(shell, form));
-    let main = main_part("page").add(storage_warning()).add(locked()).add(about).add(copies).add(deletion);
+    let main = main_part("page")
+        .add(storage_warning())
+        .add(locked())
+        .add(behind)
+        .add(about)
+        .add(copies)
+        .add(deletion);
     let title = Signal::stored(texts.report_menu().to_owned());
     View::from(top_bar(&route::report(&id, ""), title, div("top-meta").add(saved()))).and(main)
 }

@@ -140,6 +140,7 @@ pub fn adapt(page: Page, form: Listed) -> El {
                 return said.set(Some(gone(page.shell, &form.title)));
             };
             template.id.push_str(OWN);
+            template.title = format!("{} {}", template.title, page.shell.texts_untracked().adapted_suffix());
             template.edition = 0;
             let mut review = Review::again(template, "");
             review.form.replaces = None;
@@ -156,10 +157,20 @@ fn look_through(shell: Shell, review: &Review) {
 }
 
 fn take_away(page: Page, form: &Listed) {
-    let kept = page.shell.with_shelf(|it| it.drop_own_form(&form.id));
-    page.shell.note_saving(kept);
-    page.own.set(page.shell.with_shelf(Shelf::own_forms));
-    let texts = page.shell.texts();
+    let (shell, texts) = (page.shell, page.shell.texts());
+    let kept = shell.with_shelf(|it| it.drop_own_form(&form.id));
+    shell.note_saving(kept);
+    page.own.set(shell.with_shelf(Shelf::own_forms));
     let said: Said = Some(("info", texts.template_dropped().to_owned(), form.title.clone()));
     page.said.set(said);
+    let back = form.clone();
+    shell.say_with_undo(texts.template_dropped(), move || {
+        let text = shell.with_shelf(|it| it.form_text(&back.hash)).unwrap_or_default();
+        let kept = shell.with_shelf(|it| it.keep_own_form(&text, back.clone()));
+        shell.note_saving(kept);
+        if !page.own.is_disposed() {
+            page.own.set(shell.with_shelf(Shelf::own_forms));
+            page.said.set(None);
+        }
+    });
 }

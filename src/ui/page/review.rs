@@ -40,7 +40,7 @@ pub fn review(id: &str) -> View {
     let left = Memo::new(move |_| state.left());
     let shown = Shown::of(state);
     let chosen = Results::of(state, shell);
-    let again = state.head().read_untracked().file.is_empty();
+    let again = state.head().read_untracked().form.replaces.is_some();
     let progress = el("span").class("top-meta").add(saved());
     let progress = progress
         .add(el("span").id("review-left").words(move || text::annex::review_left(language, left.get())));
@@ -276,7 +276,8 @@ fn take_into_use(
         |it: &Template| TemplateRef { id: it.id.clone(), edition: it.edition, hash: template_file::hash(it) };
     let done = |said: &'static str| {
         shell.with_shelf(|it: &Shelf<_>| it.drop_review(&state.id()));
-        page::go("/mau");
+        // Back from there is not the review, which is gone.
+        page::replace("/mau");
         shell.say(said);
         Ok(())
     };

@@ -228,7 +228,8 @@ pub fn row_of(state: ReviewState, name: &str) -> ReviewRow {
             }],
         },
         source: Source { text: name.to_owned(), ..Source::default() },
-        doubts: vec![DoubtKind::Unnumbered],
+        // What is still empty is asked for as long as it is.
+        doubts: if name.is_empty() { Vec::new() } else { vec![DoubtKind::Unnumbered] },
         result: String::new(),
         remark: String::new(),
         seen: false,

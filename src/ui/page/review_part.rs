@@ -190,6 +190,7 @@ fn fields(own: Own, comparator: Comparator, kind: PartKind) -> View {
 /// A number; what is not understood is told when the field is left, and the number before stays.
 fn number_field(own: Own, what: &str, label: &str, of: fn(&mut Target) -> &mut Option<Decimal>) -> El {
     let (language, id) = (own.it.language, own.id(what));
+    let texts = own.it.shell.texts();
     let now = own.part().and_then(|mut it| *of(&mut it.target));
     let typed = RwSignal::new(now.map(|it| format::decimal(language, it)).unwrap_or_default());
     let problem = RwSignal::new(None);
@@ -225,12 +226,9 @@ fn number_field(own: Own, what: &str, label: &str, of: fn(&mut Target) -> &mut O
     entry.inputmode = "decimal";
     entry.described_by = format!("{id}-message");
     entry.invalid = Some(Signal::derive(move || problem.read().is_some()));
-    let message = el("div").id(&format!("{id}-message")).live(move || {
-        problem.get().map(|it| {
-            let message = text::entry_message(language, &it, PartKind::Number);
-            error(&message.to_string())
-        })
-    });
+    let message = el("div")
+        .id(&format!("{id}-message"))
+        .live(move || problem.read().is_some().then(|| error(texts.target_value_wrong())));
     field(&id, label, entry.view()).add(message)
 }
 

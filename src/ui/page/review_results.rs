@@ -6,11 +6,10 @@ use crate::browser::{clock, random};
 use crate::domain::annex::Review;
 use crate::domain::draft::{Draft, OrgUnit, TemplateRef};
 use crate::domain::map::Map;
-use crate::domain::period::{Period, Span};
 use crate::shelf::StoreError;
 use crate::text::annex::results_found;
 use crate::ui::dom::{View, div, el, live};
-use crate::ui::part::{TextEntry, field, notice};
+use crate::ui::part::{PeriodFields, TextEntry, field, notice};
 use crate::ui::reactive::{Callback, RwSignal, untrack};
 use crate::ui::review_state::ReviewState;
 use crate::ui::shell::Shell;
@@ -20,27 +19,23 @@ use crate::ui::shell::Shell;
 pub struct Results {
     on: RwSignal<bool>,
     unit: RwSignal<String>,
-    year: RwSignal<String>,
-    /// The unit or the year is missing.
+    period: PeriodFields,
+    /// The unit or the period is missing.
     refused: RwSignal<bool>,
 }
 
 impl Results {
     /// Nothing, unless somebody says so.
     pub fn of(state: ReviewState, shell: Shell) -> Self {
-        let year = state.head().read_untracked().results_year();
+        let period = PeriodFields::new(state.head().read_untracked().results_year());
         let unit = untrack(|| shell.settings()).org_unit;
-        Self {
-            on: RwSignal::new(false),
-            unit: RwSignal::new(unit),
-            year: RwSignal::new(year.to_string()),
-            refused: RwSignal::new(false),
-        }
+        Self { on: RwSignal::new(false), unit: RwSignal::new(unit), period, refused: RwSignal::new(false) }
     }
 
     /// Whether they can be taken as the person has said, or are not to be.
     pub fn is_clear(self) -> bool {
-        let clear = !self.on.get_untracked() || (self.period().is_some() && !self.unit().is_empty());
+        let clear = !self.on.get_untracked()
+            || (untrack(|| self.period.period()).is_some() && !self.unit().is_empty());
         self.refused.set(!clear);
         clear
     }
@@ -49,18 +44,15 @@ impl Results {
         self.unit.get_untracked().trim().to_owned()
     }
 
-    fn period(self) -> Option<Period> {
-        let year = self.year.get_untracked().trim().parse().ok().filter(|it| (1900..2200).contains(it))?;
-        Period::new(year, Span::Year)
-    }
-
     /// Makes a report of them on the form, where that was asked for.
     ///
     /// # Errors
     ///
     /// When the store refuses.
     pub fn keep(self, shell: Shell, review: &Review, template: TemplateRef) -> Result<(), StoreError> {
-        let (true, Some(period), Some(id)) = (self.on.get_untracked(), self.period(), random::id()) else {
+        let (true, Some(period), Some(id)) =
+            (self.on.get_untracked(), untrack(|| self.period.period()), random::id())
+        else {
             return Ok(());
         };
         let draft = Draft {
@@ -91,17 +83,14 @@ pub fn results(state: ReviewState, chosen: Results) -> View {
         return View::default();
     }
     let fields = move || {
-        let entry = |id: &'static str, label: &str, text: RwSignal<String>, keys: &'static str| {
-            let on_input = Callback::new(move |(typed, _): (String, bool)| text.set(typed));
-            let entry = TextEntry { inputmode: keys, ..TextEntry::new(id, text, on_input) };
-            field(id, label, entry.view())
-        };
+        let on_input = Callback::new(move |(typed, _): (String, bool)| chosen.unit.set(typed));
+        let unit = TextEntry::new("results-unit", chosen.unit, on_input);
         let missing =
             live(move || chosen.refused.get().then(|| notice("error", texts.results_unclear(), "")));
         chosen.on.get().then(|| {
             div("stack")
-                .add(entry("results-unit", texts.new_unit(), chosen.unit, "text"))
-                .add(entry("results-year", texts.results_year(), chosen.year, "numeric"))
+                .add(field("results-unit", texts.new_unit(), unit.view()))
+                .add(chosen.period.view())
                 .add(missing)
         })
     };

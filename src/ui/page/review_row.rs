@@ -7,6 +7,7 @@ use crate::domain::annex::{DoubtKind, ReviewRow, Source};
 use crate::domain::lint::Lint;
 use crate::domain::target::{Comparator, Target};
 use crate::domain::template::{Part, PartKind};
+use crate::pieces;
 use crate::text::annex::doubt;
 use crate::text::{self, Language, format};
 use crate::ui::dom::{El, View, button, div, el, live};
@@ -59,7 +60,8 @@ pub fn row(state: ReviewState, handle: RowHandle) -> El {
     let shell = Shell::here();
     let (texts, language) = (shell.texts(), shell.language());
     let it = Editing { shell, language, state, handle, rebuilt: RwSignal::new(()) };
-    let editing = RwSignal::new(false);
+    // A row that was just added is empty: there is nothing to look at before it is filled in.
+    let editing = RwSignal::new(handle.row.read_untracked().indicator.name.is_empty());
     let row = handle.row;
     let id = it.card_id();
     let out = Memo::new(move |_| row.read().left_out);
@@ -71,8 +73,14 @@ pub fn row(state: ReviewState, handle: RowHandle) -> El {
         .class("review-name")
         .id(&heading_id)
         .add(el("span").class("number").words(move || {
-            let number = row.read().indicator.number.clone();
-            if number.is_empty() { number } else { format!("{number}. ") }
+            let row = row.read();
+            let head = state.head().read();
+            let section = head.form.sections.iter().find(|it| it.id == row.section);
+            let roman = section.map(|it| it.roman.as_str()).filter(|it| !it.is_empty());
+            let number = row.indicator.number.as_str();
+            let both = [roman.unwrap_or_default(), number].map(str::to_owned);
+            let both: Vec<String> = both.into_iter().filter(|it| !it.is_empty()).collect();
+            if both.is_empty() { String::new() } else { format!("{}. ", both.join(".")) }
         }))
         .live(move || {
             let row = row.read();
@@ -184,6 +192,10 @@ fn understood(it: Editing) -> El {
                 row.indicator.evidence_asked,
             )));
         }
+        let next = row.indicator.next_year.as_ref().map(|it| it.text.trim().to_owned());
+        if let Some(next) = next.filter(|it| !it.is_empty()) {
+            lines = lines.and(el("dt").add(texts.next_year())).and(el("dd").add(next));
+        }
         lines
     })
 }
@@ -194,7 +206,7 @@ fn doubts(it: Editing) -> View {
     let row = it.handle.row;
     live(move || {
         let row = row.read();
-        if row.seen {
+        if row.seen && !row.is_unfinished() {
             return View::default();
         }
         let number = if row.indicator.number.is_empty() { &row.indicator.id } else { &row.indicator.number };
@@ -202,7 +214,9 @@ fn doubts(it: Editing) -> View {
             row.lints().into_iter().map(|kind| text::lint(language, &Lint { kind, place: number.clone() }));
         let said =
             row.doubts.iter().map(|kind| with_part(language, kind, row.indicator.is_compound())).chain(lints);
-        let mut all: Vec<String> = Vec::new();
+        let nameless =
+            row.indicator.name.trim().is_empty().then(|| language.texts().row_nameless().to_owned());
+        let mut all: Vec<String> = nameless.into_iter().collect();
         for sentence in said {
             if !all.contains(&sentence) {
                 all.push(sentence);
@@ -285,6 +299,25 @@ fn editor(it: Editing, editing: RwSignal<bool>) -> View {
     doubts(it).and(words(it)).and(parts).and(add).and(about_row(it)).and(div("actions").add(done).add(out))
 }
 
+/// Where the row stands, where there are sections to choose from.
+fn section_of(it: Editing) -> View {
+    let texts = it.shell.texts();
+    let sections = it.state.head().read_untracked().form.sections.clone();
+    if sections.len() < 2 {
+        return View::default();
+    }
+    let mut chips = div("chips").attr("role", "group").attr("aria-label", texts.row_section());
+    for section in sections {
+        let label = [section.roman.as_str(), section.title.as_str()].join(" ");
+        let label = if label.trim().is_empty() { section.id.clone() } else { label };
+        let own = section.id.clone();
+        let pressed = move || Some((it.handle.row.read().section == own).to_string());
+        let chip = button("chip").attr_by("aria-pressed", pressed).add(label.trim());
+        chips = chips.add(chip.on_tap(move || it.change(|row| row.section.clone_from(&section.id))));
+    }
+    pieces![el("p").class("label").add(texts.row_section()), chips]
+}
+
 /// Number, name, note, and what is asked for besides the figures.
 fn about_row(it: Editing) -> El {
     let texts = it.shell.texts();
@@ -315,6 +348,7 @@ fn about_row(it: Editing) -> El {
         Callback::new(move |(text, _): (String, bool)| it.change(|row| row.indicator.note = text)),
     );
     div("stack")
+        .add(section_of(it))
         .add(switch("evidence", texts.evidence_wanted(), |it| &mut it.indicator.evidence_asked))
         .add(switch("required", texts.answer_wanted(), |it| &mut it.indicator.required))
         .add(field(&number_id, texts.row_number(), number.view()))

@@ -138,13 +138,21 @@ fn card(shell: Shell, moving: &Moving, pairs: RwSignal<Vec<Pair>>, at: usize, pa
     let typed = |id: &String| entry.and_then(|it| it.parts.get(id)).is_some_and(|it| !it.is_empty());
     let is_other = matches!(pair.change, RowChange::Reworded | RowChange::Retargeted);
     let judged = is_other && entry.is_some_and(|it| it.declared.is_some());
-    let stays = after.is_some() && pair.left.iter().any(typed);
+    let stays: Vec<&str> = pair.left.iter().filter(|it| typed(it)).map(String::as_str).collect();
+    let several = before.is_some_and(Indicator::is_compound);
+    let stays = (after.is_some() && !stays.is_empty()).then(|| {
+        let which = if several { format!("{}) ", stays.join(", ")) } else { String::new() };
+        notice("warning", &format!("{which}{}", texts.stays_behind()), "")
+    });
+    let gone =
+        (after.is_none() && !entered.is_empty()).then(|| el("p").class("hint").add(texts.gone_stays()));
     let card = card
         .add(line(texts.row_before(), was))
         .add(changed.then(|| line(texts.target_was(), old)).flatten())
         .add(line(texts.target_now(), new))
         .add(line(texts.entered_before(), entered))
-        .add(stays.then(|| notice("warning", texts.stays_behind(), "")))
+        .add(gone)
+        .add(stays)
         .add(judged.then(|| notice("warning", texts.judgement_left(), "")));
     if pair.change != RowChange::Reworded {
         return card;
@@ -166,7 +174,7 @@ fn card(shell: Shell, moving: &Moving, pairs: RwSignal<Vec<Pair>>, at: usize, pa
 /// What is to be reached, of all parts.
 fn targets(language: Language, row: &Indicator) -> String {
     let parts = row.parts.iter().map(|it| text::target(language, &it.target));
-    parts.collect::<Vec<String>>().join("; ")
+    parts.filter(|it| !it.is_empty()).collect::<Vec<String>>().join("; ")
 }
 
 /// Makes the report on the new edition, and puts the one before with the deleted ones: nothing of it is lost. Not while another page
