@@ -3,8 +3,10 @@
 
 mod common;
 
-use common::{TEMPLATES, blank, form, moment, small_form};
+use common::program::{folder, named as named_in, run};
+use common::{TEMPLATES, blank, form, key, moment, small_bundle, small_form};
 use thonso::bundle::backup::{self, Found};
+use thonso::bundle::form::{is_meant, open_form, seal_form};
 use thonso::domain::annex::Review;
 use thonso::domain::draft::{Declared, Draft, PartEntry, RowEntry, TemplateRef};
 use thonso::domain::map::Map;
@@ -297,4 +299,50 @@ fn a_total_that_is_another_one_is_told() {
     assert_eq!(next.totals.get(&shared), None);
     assert_eq!(&next.rows.get(&row.id).unwrap().part("a").total, typed);
     assert!(totals_left(&draft, &old, &old).is_empty());
+}
+
+/// A form with a mark opens as it was; changed by a letter, or with the type of a report, it does not.
+#[test]
+fn a_form_with_the_mark_of_its_office() {
+    let text = template::write(&small_form());
+    let file = seal_form(&text, &key(), "Mẫu thử").unwrap();
+    let opened = open_form(&file).unwrap();
+    assert_eq!((opened.text(), opened.form()), (text.as_str(), &small_form()));
+    assert_eq!(opened.signers()[0].fingerprint, key().public().fingerprint());
+    assert!(is_meant(&file) && !is_meant(text.as_bytes()) && !is_meant(&small_bundle()));
+    assert!(thonso::bundle::open(&file).is_err(), "a form is no report");
+    assert!(open_form(&small_bundle()).is_err(), "a report is no form");
+    // As mail leaves it.
+    let wrapped = String::from_utf8(file.clone()).unwrap().replace('\n', "\r\n> ");
+    assert_eq!(open_form(format!("Gửi các thôn:\r\n> {wrapped}").as_bytes()).unwrap().text(), text);
+    // Every letter of the payload and of the signature counts.
+    let whole = String::from_utf8(file).unwrap();
+    for member in ["payload", "protected", "signature"] {
+        let start = whole.find(&format!("\"{member}\"")).unwrap() + member.len() + 5;
+        for at in [start + 1, start + 7, start + 20] {
+            let mut bytes = whole.clone().into_bytes();
+            bytes[at] = if bytes[at] == b'A' { b'B' } else { b'A' };
+            assert!(open_form(&bytes).is_err(), "{member} at {at}");
+        }
+    }
+}
+
+/// On the command line: a marked form is read wherever a form is.
+#[test]
+fn the_program_marks_forms_and_reads_them() {
+    let folder = folder("marked-forms");
+    let (keys, marked) = (named_in(&folder, "key.json"), named_in(&folder, "mau.json.txt"));
+    assert_eq!(run(&["key", "new", "-o", &keys]).code, 0);
+    let done = run(&["template", "sign", TEMPLATES[0], "--key", &keys, "-o", &marked]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    let about = std::fs::read_to_string(&marked).unwrap();
+    assert!(about.contains("Mẫu biểu Thôn Số") && !about.contains("\"sections\""));
+    let checked = |file: &str| run(&["template", "check", file]);
+    assert_eq!(checked(&marked).out, checked(TEMPLATES[0]).out);
+    let mut bytes = about.into_bytes();
+    let at = bytes.windows(9).position(|it| it == b"\"payload\"").unwrap() + 30;
+    bytes[at] = if bytes[at] == b'A' { b'B' } else { b'A' };
+    std::fs::write(&marked, bytes).unwrap();
+    let broken = checked(&marked);
+    assert!(broken.code == 2 && !broken.err.is_empty(), "{broken:?}");
 }

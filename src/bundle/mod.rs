@@ -9,6 +9,7 @@
 
 pub mod backup;
 pub mod error;
+pub mod form;
 pub mod key;
 pub mod open;
 pub mod read;

@@ -142,7 +142,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, OpenError> {
         checks.push(Check::new(entry, format!("signatures[{index}]"))?);
     }
     for check in &checks {
-        check.header_is_ours()?;
+        check.header_is_ours(MEDIA_TYPE)?;
     }
     let changed = || OpenError::BadSignature { place: "payload".to_owned() };
     let text = str::from_utf8(&payload).map_err(|_| changed())?;
@@ -186,20 +186,20 @@ pub fn open(bytes: &[u8]) -> Result<Opened, OpenError> {
 }
 
 /// Decodes the one canonical spelling: no padding, no stray bits in the last letter.
-fn base64url(text: &str, place: &str) -> Result<Vec<u8>, OpenError> {
+pub(super) fn base64url(text: &str, place: &str) -> Result<Vec<u8>, OpenError> {
     let bad = || OpenError::BadEncoding { place: place.to_owned() };
     BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| bad())
 }
 
 /// A signature, decoded but not yet believed.
-struct Check {
-    place: String,
+pub(super) struct Check {
+    pub(super) place: String,
     header: Header,
-    signature: [u8; 64],
+    pub(super) signature: [u8; 64],
 }
 
 impl Check {
-    fn new(entry: &EnvelopeSignature, place: String) -> Result<Self, OpenError> {
+    pub(super) fn new(entry: &EnvelopeSignature, place: String) -> Result<Self, OpenError> {
         let protected_place = format!("{place}.protected");
         let signature_place = format!("{place}.signature");
         let protected = base64url(&entry.protected, &protected_place)?;
@@ -213,7 +213,7 @@ impl Check {
         Ok(Self { place, header, signature })
     }
 
-    fn header_is_ours(&self) -> Result<(), OpenError> {
+    pub(super) fn header_is_ours(&self, expected: &str) -> Result<(), OpenError> {
         let Header { alg, typ, critical, .. } = &self.header;
         if alg != ALGORITHM && alg != OLD_ALGORITHM {
             return Err(OpenError::UnknownAlgorithm { found: told(alg) });
@@ -221,7 +221,15 @@ impl Check {
         if *critical {
             return Err(OpenError::UnknownExtension);
         }
-        if typ == MEDIA_TYPE { Ok(()) } else { Err(OpenError::WrongType { found: told(typ) }) }
+        if typ == expected { Ok(()) } else { Err(OpenError::WrongType { found: told(typ) }) }
+    }
+
+    /// The key in the header of this signature; there is no other place for it.
+    pub(super) fn own_key(&self) -> Result<PublicKey, OpenError> {
+        let mismatch = || OpenError::KeyMismatch { place: self.place.clone() };
+        let key =
+            self.header.jwk.as_ref().and_then(|it| PublicKey::from_jwk(it).ok()).ok_or_else(mismatch)?;
+        if key.kid() == self.header.kid { Ok(key) } else { Err(mismatch()) }
     }
 
     /// The key of this signature: the reporter's, or the one in its own header. Its thumbprint must be the `kid`.

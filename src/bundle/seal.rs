@@ -45,12 +45,7 @@ pub fn seal(report: &Report, key: &SigningKey, how: Sealing<'_>) -> Result<Vec<u
         jwk: None,
         critical: false,
     };
-    let payload = BASE64URL_NOPAD.encode(payload.as_bytes());
-    let protected = BASE64URL_NOPAD.encode(bundle::write_header(&header).as_bytes());
-    let signature = key.sign(format!("{protected}.{payload}").as_bytes());
-    let signature = BASE64URL_NOPAD.encode(&signature);
-    let envelope = Envelope { payload, signatures: vec![EnvelopeSignature { protected, signature }] };
-    let bytes = bundle::write(&envelope, &plain(how.about)).into_bytes();
+    let bytes = bundle::write(&envelope(&payload, &header, key), &plain(how.about)).into_bytes();
     // A file handed over must open. This also catches a slip of the memory while signing.
     match open(&bytes) {
         Ok(_) => Ok(bytes),
@@ -58,7 +53,16 @@ pub fn seal(report: &Report, key: &SigningKey, how: Sealing<'_>) -> Result<Vec<u
     }
 }
 
+/// The envelope around a text.
+pub(super) fn envelope(payload: &str, header: &Header, key: &SigningKey) -> Envelope {
+    let payload = BASE64URL_NOPAD.encode(payload.as_bytes());
+    let protected = BASE64URL_NOPAD.encode(bundle::write_header(header).as_bytes());
+    let signature = key.sign(format!("{protected}.{payload}").as_bytes());
+    let signature = BASE64URL_NOPAD.encode(&signature);
+    Envelope { payload, signatures: vec![EnvelopeSignature { protected, signature }] }
+}
+
 /// Takes out what would keep a tolerant reader from finding its way when mail or chat have changed the quotes.
-fn plain(about: &str) -> String {
+pub(super) fn plain(about: &str) -> String {
     about.chars().filter(|it| !matches!(it, '"' | '“' | '”' | '„' | '«' | '»' | '{' | '}' | '\\')).collect()
 }

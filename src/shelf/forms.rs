@@ -11,6 +11,9 @@ use crate::wire::template as template_file;
 
 /// What is told of them in lists; each lies under its hash, as those of the app do once they were used.
 const FORMS: &str = "thonso/forms";
+/// Under this lie the files of forms that have a mark, by the hash of the form.
+#[cfg(any(feature = "desk", not(feature = "app")))]
+const MARKED: &str = "thonso/marked/";
 
 impl<S: KeyValue> Shelf<S> {
     /// The forms of this device, the last that came first.
@@ -64,5 +67,19 @@ impl<S: KeyValue> Shelf<S> {
                 let _ = self.keep_own_form(text, catalogue::listed(&form));
             }
         }
+    }
+
+    /// Keeps the file in which a form came, or was saved, with marks on it.
+    ///
+    /// # Errors
+    ///
+    /// When the store refuses.
+    pub fn keep_marked_form(&self, hash: &str, file: &str) -> Result<(), StoreError> {
+        self.put(&format!("{MARKED}{hash}"), file)
+    }
+
+    /// That file; none for a form without a mark.
+    pub fn marked_form(&self, hash: &str) -> Option<String> {
+        self.read(&format!("{MARKED}{hash}"), |it| Ok(it.to_owned())).ok()
     }
 }

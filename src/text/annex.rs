@@ -25,6 +25,11 @@ pub fn target_letter(language: Language, letter: &str) -> String {
     filled(language.texts().target_letter(), &[letter])
 }
 
+/// "Có dấu ABCD EFGH …".
+pub fn template_mark(language: Language, marks: &str) -> String {
+    filled(language.texts().template_mark(), &[marks])
+}
+
 /// "Bản 2".
 pub fn edition(language: Language, edition: u32) -> String {
     filled(language.texts().template_edition(), &[&edition.to_string()])

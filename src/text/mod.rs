@@ -331,6 +331,12 @@ pub fn asked(kind: &FindingKind) -> Option<(Decimal, Decimal)> {
     }
 }
 
+/// What a marked form says of itself to whoever opens its file.
+#[cfg(any(feature = "desk", not(feature = "app")))]
+pub fn about_form(title: &str, edition: u32) -> String {
+    filled(Language::Vi.texts().about_form(), &[title, &edition.to_string()])
+}
+
 /// "Trước là Xã Hà Tân".
 #[cfg(any(feature = "desk", not(feature = "app")))]
 pub fn unit_formerly(language: Language, name: &str) -> String {

@@ -105,7 +105,7 @@ texts! {
         asked asked_share asked_number asked_status boundary boundary_met boundary_not_met shared_total
         shared_total_own shared_total_new shared_total_add shared_totals_suggested shared_totals_use evidence_wanted
         answer_wanted row_number row_name row_note row_leave_out row_take_in row_left_out row_make review_whole
-        review_use review_first review_drop review_dropped review_gone same_form same_form_newer same_form_other row_section row_nameless target_value_wrong gone_stays adapted_suffix review_too_much same_form_which same_form_moved text_contradicts totals_left judgement_left moving_stopped rows_renumbered units unit_search unit_search_hint unit_none unit_formerly unit_village unit_village_hint unit_use unit_used unit_other unit_of_village unit_of_commune unit_list unit_list_missing
+        review_use review_first review_drop review_dropped review_gone same_form same_form_newer same_form_other form_is_one about_form sign_template template_signed template_mark row_section row_nameless target_value_wrong gone_stays adapted_suffix review_too_much same_form_which same_form_moved text_contradicts totals_left judgement_left moving_stopped rows_renumbered units unit_search unit_search_hint unit_none unit_formerly unit_village unit_village_hint unit_use unit_used unit_other unit_of_village unit_of_commune unit_list unit_list_missing
         edit_template adapt_template template_unchanged template_same template_updated template_gap template_older
         template_clash behind behind_hint moving moving_hint moving_keep moved editions rows_reworded rows_retargeted
         rows_gone rows_new rows_kept same_row row_before target_printed target_was target_now entered_before stays_behind

@@ -58,7 +58,12 @@ pub fn device_kid(shell: Shell) -> Option<String> {
     kept_key(shell)?.ok().map(|it| it.public().kid())
 }
 
-fn key(shell: Shell) -> Result<SigningKey, FinishError> {
+/// The device's key, made where it has none yet.
+///
+/// # Errors
+///
+/// When it cannot be made or kept, or the one that is there is damaged.
+pub fn key(shell: Shell) -> Result<SigningKey, FinishError> {
     if let Some(key) = kept_key(shell) {
         return key;
     }

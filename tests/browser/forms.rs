@@ -50,3 +50,36 @@ fn a_form_from_a_file_is_used_without_a_network() {
         hush(phone);
     });
 }
+
+#[test]
+fn a_form_with_the_mark_of_a_device() {
+    on_a_phone(|phone| {
+        phone.open("#/mau");
+        phone.wait_for(".drop");
+        phone.pick("#files", &[phone.folder.put("mau.json.txt", &form_file())]);
+        phone.see("Đã thêm mẫu.");
+        phone.tap("Lưu kèm dấu máy này");
+        phone.see("Đã lưu tệp mẫu có dấu của máy này");
+        phone.see("Có dấu ");
+        let marked = phone.downloaded("chi-tieu-nam-2026.json.txt");
+        let mark = thonso::bundle::form::open_form(&std::fs::read(&marked).unwrap()).unwrap();
+        let mark = mark.signers()[0].fingerprint.clone();
+        // Where reports are opened, the way is shown.
+        phone.go("#/mo");
+        phone.wait_for(".drop");
+        phone.pick("#files", std::slice::from_ref(&marked));
+        phone.tap("#to-forms");
+        phone.at("#/mau");
+        // Taken away and opened again, it still has the mark, which can be compared.
+        phone.tap("Bỏ mẫu này");
+        phone.until("an empty list", || phone.count("#own-list .item") == 0);
+        phone.pick("#files", std::slice::from_ref(&marked));
+        phone.until("the mark", || phone.has("#own-list") && phone.text_of("#own-list").contains(&mark));
+        // A letter changed on the way is told.
+        let mut bytes = std::fs::read(&marked).unwrap();
+        let at = bytes.windows(9).position(|it| it == b"\"payload\"").unwrap() + 30;
+        bytes[at] = if bytes[at] == b'A' { b'B' } else { b'A' };
+        phone.pick("#files", &[phone.folder.put("sai.json.txt", &bytes)]);
+        phone.wait_for(".finding-error");
+    });
+}

@@ -97,6 +97,17 @@ pub enum TemplateCommand {
         #[arg(long, value_name = "CSV")]
         answers: Option<String>,
     },
+    /// Puts the mark of a device on a form: whoever gets it can see that nobody changed it.
+    Sign {
+        /// A file, `-`, or the id of a built-in form.
+        file: String,
+        /// The key.
+        #[arg(long)]
+        key: String,
+        /// Where the marked form goes; standard output without it.
+        #[arg(short, long)]
+        output: Option<String>,
+    },
     /// Writes a form for another program: `xlsform` for ODK and `KoboToolbox`.
     Export {
         /// A file, `-`, or the id of a built-in form.

@@ -1,6 +1,7 @@
 //! The built-in forms.
 
 use crate::console::{Console, Stop};
+use thonso::bundle::form;
 use thonso::domain::template::Template;
 use thonso::text;
 use thonso::text::cli::Say;
@@ -39,6 +40,17 @@ pub fn load(
     name: &str,
     how: fn(&str) -> Result<Template, WireError>,
 ) -> Result<Template, Stop> {
-    let document = document(console, name)?;
+    let document = unmarked(console, name, document(console, name)?)?;
     how(&document).map_err(|it| console.in_file(name, &text::wire_error(console.language, &it)))
+}
+
+/// The form inside a marked one; others are what they are.
+fn unmarked(console: &Console, name: &str, document: String) -> Result<String, Stop> {
+    if !form::is_meant(document.as_bytes()) {
+        return Ok(document);
+    }
+    let opened = form::open_form(document.as_bytes());
+    let opened =
+        opened.map_err(|it| console.in_file(name, &text::open_error(console.language, &it).to_string()))?;
+    Ok(opened.text().to_owned())
 }

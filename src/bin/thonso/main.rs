@@ -43,6 +43,9 @@ fn run(console: &Console, command: Command) -> console::Run {
             TemplateCommand::Import { file, output, answers } => {
                 import::annex(console, &file, output.as_deref(), answers.as_deref())
             }
+            TemplateCommand::Sign { file, key, output } => {
+                template::sign(console, &file, &key, output.as_deref())
+            }
             TemplateCommand::Export { file, to: ExportFormat::Xlsform, output } => {
                 template::xlsform(console, &file, &output)
             }

@@ -1,7 +1,9 @@
-//! `template list`, `template show`, `template check`, `template export`.
+//! `template list`, `template show`, `template check`, `template sign`, `template export`.
 
 use crate::builtin;
 use crate::console::{Console, Outcome, Run};
+use crate::key;
+use thonso::bundle::form::seal_form;
 use thonso::document;
 use thonso::domain::lint;
 use thonso::domain::template::Template;
@@ -39,6 +41,20 @@ pub fn check(console: &Console, name: &str) -> Run {
     }
     console.print(&output::lints(&template, &lints))?;
     Ok(if lints.is_empty() { Outcome::Fine } else { Outcome::Found })
+}
+
+/// Puts the mark of a device on a form.
+pub fn sign(console: &Console, name: &str, key: &str, output: Option<&str>) -> Run {
+    let form = builtin::load(console, name, template::read_usable)?;
+    let key = key::load(console, key)?;
+    let about = text::about_form(&form.title, form.edition);
+    match seal_form(&template::write(&form), &key, &about) {
+        Ok(bytes) => console.write(output, &String::from_utf8_lossy(&bytes)),
+        Err(error) => {
+            console.tell(&text::open_error(console.language, &error).to_string());
+            Ok(Outcome::Found)
+        }
+    }
 }
 
 /// Writes a form as an `XLSForm`.

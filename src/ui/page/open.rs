@@ -4,12 +4,14 @@ use super::intake::intake;
 use super::{restore, table};
 use crate::browser::files::OpenedFile;
 use crate::browser::page;
+use crate::bundle::form;
 use crate::bundle::{self, Opened, backup};
 use crate::text;
 use crate::ui::dom::{El, View, button, div, el, live};
 use crate::ui::part::{icon, notice, top_bar};
 use crate::ui::reactive::{Callback, RwSignal, Signal, request_animation_frame, untrack};
 use crate::ui::shell::Shell;
+use crate::wire::template;
 use std::sync::Arc;
 
 /// What a file turned out to be.
@@ -50,6 +52,8 @@ pub struct Desk {
     pub reading: RwSignal<String>,
     /// A backup that was opened here by mistake, or because nobody knows which page is for it.
     backup: RwSignal<Option<OpenedFile>>,
+    /// The name of a form, or of an annex of Word or Excel, that belongs on another page.
+    form: RwSignal<Option<String>>,
     /// How many files were put on the table so far.
     taken: RwSignal<usize>,
 }
@@ -69,6 +73,11 @@ impl Desk {
             request_animation_frame(|| page::focus_id("look-at-backup"));
         }
         self.backup.set(backups.into_iter().next());
+        let (forms, opened): (Vec<_>, Vec<_>) = opened.into_iter().partition(|it| is_for_forms(&it.bytes));
+        if !forms.is_empty() {
+            request_animation_frame(|| page::focus_id("to-forms"));
+        }
+        self.form.set(forms.into_iter().next().map(|it| it.name));
         for OpenedFile { name, bytes } in opened {
             let found = bundle::open(&bytes).map_err(|it| text::open_error(language, &it).to_string());
             number += 1;
@@ -102,6 +111,7 @@ pub fn open() -> View {
         files: RwSignal::new(Vec::new()),
         reading: RwSignal::new(String::new()),
         backup: RwSignal::new(None),
+        form: RwSignal::new(None),
         taken: RwSignal::new(0),
     };
     let content = div("stack")
@@ -112,6 +122,7 @@ pub fn open() -> View {
             Callback::new(move |opened| desk.take(opened)),
         ))
         .live(move || desk.backup.get().map(|it| a_backup(shell, it)))
+        .live(move || desk.form.get().map(|it| a_form(shell, &it)))
         .live(move || table::cards(desk));
     let main = el("main").class("page pairs").id("main").attr("tabindex", "-1").add(content);
     let reading = live(move || {
@@ -140,4 +151,19 @@ fn a_backup(shell: Shell, file: OpenedFile) -> El {
     let look = button("button button-primary").id("look-at-backup").add(texts.backup_look());
     let look = look.on_tap(move || restore::lead(file.clone()));
     el("section").class("card").add(notice("info", texts.backup_is_one(), &name)).add(look)
+}
+
+/// Whether a file is a form, or one of Word or Excel, which forms are made of.
+fn is_for_forms(bytes: &[u8]) -> bool {
+    let office = [b"PK\x03\x04".as_slice(), b"\xd0\xcf\x11\xe0"].iter().any(|it| bytes.starts_with(it));
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(400)).unwrap_or_default());
+    office || head.contains(template::FORMAT) || form::is_meant(bytes)
+}
+
+/// Forms have their own page.
+fn a_form(shell: Shell, name: &str) -> El {
+    let texts = shell.texts();
+    let link =
+        el("a").class("button button-primary").id("to-forms").attr("href", "#/mau").add(texts.templates());
+    el("section").class("card").add(notice("info", texts.form_is_one(), name)).add(link)
 }

@@ -3,16 +3,18 @@
 
 use super::templates::{Page, Said, form_item};
 use crate::browser::{files, network, page, random};
+use crate::bundle::form::{open_form, seal_form};
 use crate::domain::annex::Review;
 use crate::domain::draft::Draft;
 use crate::domain::edition::{Edition, Succession};
 use crate::domain::template::Template;
 use crate::shelf::{Kept, Shelf};
+use crate::text;
 use crate::ui::dom::{El, View, button, div, el};
 use crate::ui::part::{icon, notice, report_name};
 use crate::ui::reactive::{spawn_local, untrack};
-use crate::ui::reports;
 use crate::ui::shell::Shell;
+use crate::ui::{finish, reports};
 use crate::wire::catalogue::{self, Listed};
 use crate::wire::template as template_file;
 
@@ -35,8 +37,13 @@ pub fn list(page: Page) -> View {
         let change = change.on_tap(move || change_form(page, &edit));
         let away = button("button button-quiet").add(icon("trash")).add(texts.drop_template());
         let away = away.on_tap(move || take_away(page, &drop));
+        let marked = mark(page, &form);
+        let own = form.clone();
+        let sign = button("button button-quiet").add(icon("shield")).add(texts.sign_template());
+        let sign = sign.on_tap(move || sign_file(page, &own));
         let item = el("ul").class("list").add(form_item(page.shell, page.language, form));
-        list = list.add(div("card").add(item).add(div("actions").add(file).add(change).add(away)));
+        let actions = div("actions").add(file).add(sign).add(change).add(away);
+        list = list.add(div("card").add(item).add(marked).add(actions));
     }
     list.into()
 }
@@ -71,7 +78,12 @@ pub fn newer<'a>(own: &'a [Listed], draft: &Draft) -> Option<&'a Listed> {
 }
 
 /// Keeps a form that came, unless the one that is there is newer, or says that it is the same edition; says what it is.
-pub(super) fn arrived(page: Page, template: &Template, text: &str) -> (&'static str, String, String) {
+pub(super) fn arrived(
+    page: Page,
+    template: &Template,
+    text: &str,
+    marked: Option<&str>,
+) -> (&'static str, String, String) {
     let texts = page.shell.texts();
     let listed = catalogue::listed(template);
     let title = listed.title.clone();
@@ -89,7 +101,11 @@ pub(super) fn arrived(page: Page, template: &Template, text: &str) -> (&'static 
         Some(Succession::Next) => ("info", texts.template_updated()),
         None => ("info", texts.template_kept()),
     };
-    let kept = page.shell.with_shelf(|it| it.keep_own_form(text, listed));
+    let hash = listed.hash.clone();
+    let kept = page.shell.with_shelf(|it| {
+        let kept = marked.map_or(Ok(()), |file| it.keep_marked_form(&hash, file));
+        kept.and_then(|()| it.keep_own_form(text, listed))
+    });
     page.shell.note_saving(kept);
     page.own.set(page.shell.with_shelf(Shelf::own_forms));
     match kept {
@@ -98,17 +114,51 @@ pub(super) fn arrived(page: Page, template: &Template, text: &str) -> (&'static 
     }
 }
 
-/// To hand on: the file is what came, byte for byte.
+/// To hand on: the file is what came, byte for byte, with the marks that it has.
 fn save_file(page: Page, form: &Listed) {
-    let texts = page.shell.texts();
+    let texts = page.shell.texts_untracked();
+    let file = page.shell.with_shelf(|it| it.marked_form(&form.hash).or_else(|| it.form_text(&form.hash)));
+    hand_over(page, form, file, texts.template_saved());
+}
+
+fn hand_over(page: Page, form: &Listed, file: Option<String>, said: &str) {
     let name = format!("{}.json.txt", form.id);
-    let text = page.shell.with_shelf(|it| it.form_text(&form.hash));
-    let done = text.is_some_and(|it| files::download(&name, &it).is_ok());
+    let done = file.is_some_and(|it| files::download(&name, &it).is_ok());
     page.said.set(Some(if done {
-        ("info", texts.template_saved().to_owned(), name)
+        ("info", said.to_owned(), name)
     } else {
-        ("error", texts.template_no_room().to_owned(), name)
+        ("error", page.shell.texts_untracked().template_no_room().to_owned(), name)
     }));
+}
+
+/// To hand on with the mark of this device: whoever gets it can see that nobody changed it.
+fn sign_file(page: Page, form: &Listed) {
+    let texts = page.shell.texts_untracked();
+    let key = match finish::key(page.shell) {
+        Ok(key) => key,
+        Err(error) => {
+            let why = finish::sentence(page.shell, error).to_owned();
+            return page.said.set(Some(("error", why, form.title.clone())));
+        }
+    };
+    let text = page.shell.with_shelf(|it| it.form_text(&form.hash)).unwrap_or_default();
+    let about = text::about_form(&form.title, form.edition);
+    let file = seal_form(&text, &key, &about).ok().and_then(|it| String::from_utf8(it).ok());
+    if let Some(file) = &file {
+        let kept = page.shell.with_shelf(|it| it.keep_marked_form(&form.hash, file));
+        page.shell.note_saving(kept);
+        page.own.update(|_| ());
+    }
+    hand_over(page, form, file, texts.template_signed());
+}
+
+/// The mark of a form, to be compared.
+fn mark(page: Page, form: &Listed) -> Option<El> {
+    let file = page.shell.with_shelf(|it| it.marked_form(&form.hash))?;
+    let opened = open_form(file.as_bytes()).ok()?;
+    let marks: Vec<&str> = opened.signers().iter().map(|it| it.fingerprint.as_str()).collect();
+    let said = text::annex::template_mark(page.language, &marks.join(", "));
+    Some(el("p").class("dim").add(icon("shield")).add(" ").add(said))
 }
 
 /// Opens a form to be changed; what comes of it is its next edition.

@@ -6,6 +6,7 @@ use super::intake::table_intake;
 use super::own_forms;
 use crate::browser::files::OpenedFile;
 use crate::browser::page;
+use crate::bundle::form;
 use crate::domain::annex::Review;
 use crate::pieces;
 use crate::shelf::Shelf;
@@ -118,6 +119,17 @@ fn take(page: Page, opened: Vec<OpenedFile>) {
     let texts = page.shell.texts();
     let Some(file) = opened.into_iter().next() else { return };
     page.said.set(None);
+    if form::is_meant(&file.bytes) {
+        let said = match form::open_form(&file.bytes) {
+            Ok(opened) => {
+                let marked = String::from_utf8_lossy(&file.bytes);
+                own_forms::arrived(page, opened.form(), opened.text(), Some(&marked))
+            }
+            Err(error) => ("error", text::open_error(page.language, &error).to_string(), file.name),
+        };
+        page.said.set(Some(said));
+        return request_animation_frame(|| page::focus_id("own-forms"));
+    }
     if !is_form(&file.bytes) {
         return page.annex.read(file);
     }
@@ -128,7 +140,7 @@ fn take(page: Page, opened: Vec<OpenedFile>) {
     let said: Said = match read {
         None => Some(("error", texts.no_template_file().to_owned(), file.name)),
         Some(Err(error)) => Some(("error", text::wire_error(page.language, &error), file.name)),
-        Some(Ok((template, text))) => Some(own_forms::arrived(page, &template, &text)),
+        Some(Ok((template, text))) => Some(own_forms::arrived(page, &template, &text, None)),
     };
     page.said.set(said);
     request_animation_frame(|| page::focus_id("own-forms"));
